@@ -17,5 +17,11 @@ function pnpm(...args) {
   if (status !== 0) process.exit(signal ? 1 : (status ?? 1));
 }
 
-pnpm('install', '--frozen-lockfile', '--prefer-offline', '--reporter=append-only', '--loglevel=warn');
+pnpm(
+  'install',
+  '--frozen-lockfile',
+  '--prefer-offline',
+  '--reporter=append-only',
+  '--loglevel=warn',
+);
 pnpm('run', script, ...rest);

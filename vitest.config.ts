@@ -1,0 +1,58 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumArguments, findChromium } from './scripts/chromium.ts';
+
+const source = ['@diplomaregister/source'];
+const executablePath = findChromium();
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { conditions: [...source, 'module', 'node', 'development|production'] },
+        ssr: { resolve: { conditions: [...source, 'module', 'node', 'development|production'] } },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: [
+            'packages/{contract,seal,sdk,mocks}/src/**/*.test.ts',
+            'apps/{register,identity}/src/**/*.test.ts',
+            'apps/demo/server/**/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        resolve: { conditions: [...source, 'module', 'browser', 'development|production'] },
+        test: {
+          name: 'elements',
+          include: ['packages/elements/src/**/*.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            provider: playwright({
+              launchOptions: {
+                ...(executablePath && { executablePath }),
+                args: chromiumArguments,
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+            screenshotFailures: false,
+          },
+        },
+      },
+      {
+        resolve: { conditions: [...source, 'module', 'node', 'development|production'] },
+        ssr: { resolve: { conditions: [...source, 'module', 'node', 'development|production'] } },
+        test: {
+          name: 'demo',
+          environment: 'node',
+          include: ['apps/demo/e2e/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
