@@ -1,0 +1,43 @@
+// Makes sure that the programs which the tests compare with are there: a Chromium, and others'
+// tools for PDFs and signatures. Installs what is missing where it may.
+import { spawnSync } from 'node:child_process';
+import { findChromium } from './chromium.ts';
+
+const tools = [
+  { name: 'Chromium', debianPackage: 'chromium', isThere: () => findChromium() !== undefined },
+  { name: 'pdfsig', debianPackage: 'poppler-utils', isThere: () => runs('pdfsig', '-v') },
+  { name: 'qpdf', debianPackage: 'qpdf', isThere: () => runs('qpdf', '--version') },
+  { name: 'mutool', debianPackage: 'mupdf-tools', isThere: () => runs('mutool', '-v') },
+  { name: 'openssl', debianPackage: 'openssl', isThere: () => runs('openssl', 'version') },
+];
+
+function runs(command: string, argument: string): boolean {
+  return spawnSync(command, [argument], { stdio: 'ignore' }).error === undefined;
+}
+
+const missingTools = () => tools.filter((tool) => !tool.isThere());
+
+function installWithApt(packages: readonly string[]): void {
+  const options = {
+    stdio: 'inherit',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  } as const;
+  spawnSync('apt-get', ['update', '-qq'], options);
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
+}
+
+/**
+ * Installs the missing tools by apt where this process may, and Chromium by Playwright where not.
+ *
+ * @returns the Debian packages that are still missing; empty when the tests can run.
+ */
+export function prepareTools(): readonly string[] {
+  if (missingTools().length === 0) return [];
+  if (process.getuid?.() === 0 && runs('apt-get', '--version')) {
+    installWithApt(missingTools().map((tool) => tool.debianPackage));
+  }
+  if (findChromium() === undefined) {
+    spawnSync('playwright', ['install', 'chromium'], { stdio: 'inherit', timeout: 300_000 });
+  }
+  return missingTools().map((tool) => tool.debianPackage);
+}
