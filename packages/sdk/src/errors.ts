@@ -1,0 +1,94 @@
+import type { InputError, Problem } from '@diplomaregister/contract';
+import type { DeliveryReport } from './client.ts';
+
+/** Whatever goes wrong between a program and the register. No message carries personal data. */
+export abstract class RegisterError extends Error {
+  /** What went wrong, for programs: `connection-failed`, `timeout`, or the register's own code. */
+  readonly code: string;
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+    this.code = code;
+  }
+}
+
+/** The register could not be reached, or the answer broke off. */
+export class ConnectionError extends RegisterError {
+  constructor(options?: ErrorOptions) {
+    super(
+      'connection-failed',
+      'The register could not be reached, or its answer broke off.',
+      options,
+    );
+  }
+}
+
+/** The register did not answer in time. */
+export class TimeoutError extends RegisterError {
+  constructor(milliseconds: number) {
+    super('timeout', `The register did not answer within ${milliseconds} ms.`);
+  }
+}
+
+/** Something answered that is not a register of this contract: a captive portal, a wrong address. */
+export class UnexpectedAnswerError extends RegisterError {
+  readonly status: number;
+  constructor(status: number, options?: ErrorOptions) {
+    super('unexpected-answer', `The answer (${status}) is not one of a diploma register.`, options);
+    this.status = status;
+  }
+}
+
+/** The register refused, with a problem (RFC 9457). */
+export class ApiError extends RegisterError {
+  readonly status: number;
+  /** The register's name for the request; tell it when you ask for help. */
+  readonly requestId: string;
+  /** Milliseconds to wait before the next try, where the register said so. */
+  readonly retryAfter: number | undefined;
+  /** Every invalid part of the input; empty where the input was not the problem. */
+  readonly errors: readonly InputError[];
+
+  constructor(problem: Problem, retryAfter?: number) {
+    super(codeOf(problem), `${problem.title} (${problem.status})`);
+    this.status = problem.status;
+    this.requestId = problem.instance.replace(/^urn:uuid:/, '');
+    this.retryAfter = retryAfter;
+    this.errors = problem.errors ?? [];
+  }
+}
+
+/** 400: the input is invalid; `errors` names every invalid part. */
+export class BadRequestError extends ApiError {}
+/** 401: no access token, or not a valid one: sign in again. */
+export class UnauthorizedError extends ApiError {}
+/** 403: the access token does not allow this. */
+export class ForbiddenError extends ApiError {}
+/** 404: there is no such thing, or it is not yours. */
+export class NotFoundError extends ApiError {}
+/** 409: the state of the thing does not allow this. */
+export class ConflictError extends ApiError {}
+/** 429: too many requests; wait `retryAfter`. */
+export class TooManyRequestsError extends ApiError {}
+/** 500 and above: the register cannot do this now. */
+export class UnavailableError extends ApiError {}
+
+/** A delivery stopped halfway; what was stored before stays stored. */
+export class DeliveryInterruptedError extends RegisterError {
+  /** What the register had stored when it stopped. */
+  readonly report: DeliveryReport;
+
+  constructor(report: DeliveryReport, cause: unknown) {
+    super(
+      cause instanceof RegisterError ? cause.code : 'delivery-interrupted',
+      `The delivery stopped after ${report.lines} lines. Send it again: lines that were stored do not change.`,
+      { cause },
+    );
+    this.report = report;
+  }
+}
+
+function codeOf(problem: Problem): string {
+  return problem.type.slice(problem.type.lastIndexOf(':') + 1);
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'tsup';
+
+export default defineConfig({
+  entry: {
+    index: 'src/index.ts',
+    verify: 'src/verify/index.ts',
+    'command-line': 'src/command-line/main.ts',
+  },
+  format: 'esm',
+  target: 'es2022',
+  treeshake: true,
+  sourcemap: true,
+});
