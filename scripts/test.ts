@@ -8,6 +8,7 @@ import { prepareTools } from './test-tools.ts';
 
 const checks: readonly { readonly name: string; readonly command: readonly string[] }[] = [
   { name: 'lint and format', command: ['biome', 'check', '--error-on-warnings', '.'] },
+  { name: 'imports', command: ['node', 'scripts/check-imports.ts'] },
   { name: 'types', command: ['pnpm', 'typecheck'] },
   { name: 'build', command: ['pnpm', 'build'] },
   { name: 'packages as they will be installed', command: ['node', 'scripts/check-packages.ts'] },
