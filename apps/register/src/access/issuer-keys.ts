@@ -1,0 +1,49 @@
+import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
+
+/** The issuer's keys cannot be had just now, so no token can be judged. */
+export class IssuerUnavailableError extends Error {
+  constructor(options?: ErrorOptions) {
+    super('The keys of the issuer of access tokens are out of reach.', options);
+    this.name = 'IssuerUnavailableError';
+  }
+}
+
+/**
+ * The signing keys of the issuer, found through its OpenID Connect discovery document at the first
+ * token, then kept and renewed by jose.
+ */
+export function remoteIssuerKeys(issuer: string): JWTVerifyGetKey {
+  let found: Promise<JWTVerifyGetKey> | undefined;
+  return async (header, token) => {
+    try {
+      found ??= discoverKeys(issuer);
+      return await (await found)(header, token);
+    } catch (error) {
+      if (isVerdictOnToken(error)) throw error;
+      found = undefined;
+      throw new IssuerUnavailableError({ cause: error });
+    }
+  };
+}
+
+/** Such an error says that the token names a key that the issuer does not have. */
+function isVerdictOnToken(error: unknown): boolean {
+  return (
+    error instanceof errors.JWKSNoMatchingKey ||
+    error instanceof errors.JWKSMultipleMatchingKeys ||
+    error instanceof errors.JOSENotSupported
+  );
+}
+
+async function discoverKeys(issuer: string): Promise<JWTVerifyGetKey> {
+  const response = await fetch(`${issuer}/.well-known/openid-configuration`, {
+    redirect: 'error',
+    signal: AbortSignal.timeout(5_000),
+  });
+  if (!response.ok) throw new Error(`Discovery answered ${response.status}.`);
+  const metadata = (await response.json()) as { issuer?: unknown; jwks_uri?: unknown };
+  if (metadata.issuer !== issuer || typeof metadata.jwks_uri !== 'string') {
+    throw new Error('The discovery document is not that of the configured issuer.');
+  }
+  return createRemoteJWKSet(new URL(metadata.jwks_uri));
+}

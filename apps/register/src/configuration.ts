@@ -1,0 +1,85 @@
+import { resolve } from 'node:path';
+
+/** What the operator decides, read once from the environment at start. */
+export interface Configuration {
+  readonly host: string;
+  readonly port: number;
+  /** The address under which the world reaches this register, without a slash at the end. */
+  readonly url: string;
+  /** The folder that holds the database and the keys. */
+  readonly dataFolder: string;
+  /** The issuer of access tokens. */
+  readonly identityUrl: string;
+  /** The origins of portals, whose scripts may act for a holder. */
+  readonly portalOrigins: readonly string[];
+  /** The page on which anyone checks an extract or a share. */
+  readonly checkUrl: string;
+}
+
+/** Everything that is wrong with the environment, told at once. */
+export class ConfigurationError extends Error {
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(`The configuration is invalid:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.name = 'ConfigurationError';
+    this.faults = faults;
+  }
+}
+
+/** The environment variables that the register reads, for `--help` and the README. */
+export const environmentVariables = {
+  REGISTER_PORT: 'port to listen on (4001)',
+  REGISTER_HOST: 'address to listen on (127.0.0.1)',
+  REGISTER_URL: 'public address of the register (http://localhost:PORT)',
+  REGISTER_DATA: 'folder for database and keys (.data/register)',
+  IDENTITY_URL: 'issuer of access tokens (http://localhost:4002)',
+  PORTAL_ORIGINS: 'origins of portals that act for holders, separated by spaces (none)',
+  CHECK_URL: 'page on which anyone checks a diploma (http://localhost:4000/check)',
+} as const;
+
+type Environment = Readonly<Partial<Record<keyof typeof environmentVariables, string>>>;
+
+/** @throws {ConfigurationError} with every fault in the environment. */
+export function parseConfiguration(environment: Environment): Configuration {
+  const faults: string[] = [];
+  const port = parsePort(environment.REGISTER_PORT ?? '4001', faults);
+  const address = (name: keyof typeof environmentVariables, fallback: string) =>
+    parseAddress(name, environment[name] ?? fallback, faults);
+  const configuration: Configuration = {
+    host: environment.REGISTER_HOST ?? '127.0.0.1',
+    port,
+    url: address('REGISTER_URL', `http://localhost:${port}`),
+    dataFolder: resolve(environment.REGISTER_DATA ?? '.data/register'),
+    identityUrl: address('IDENTITY_URL', 'http://localhost:4002'),
+    portalOrigins: parseOrigins(environment.PORTAL_ORIGINS ?? '', faults),
+    checkUrl: address('CHECK_URL', 'http://localhost:4000/check'),
+  };
+  if (faults.length > 0) throw new ConfigurationError(faults);
+  return configuration;
+}
+
+function parsePort(value: string, faults: string[]): number {
+  const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
+  if (port >= 0 && port <= 65_535) return port;
+  faults.push('REGISTER_PORT must be a whole number from 0 to 65535.');
+  return 0;
+}
+
+function parseAddress(name: string, value: string, faults: string[]): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username) {
+    return url.href.replace(/\/+$/, '');
+  }
+  faults.push(`${name} must be an http or https address without query, fragment or user.`);
+  return value;
+}
+
+function parseOrigins(value: string, faults: string[]): string[] {
+  const origins = value.split(/\s+/).filter((origin) => origin !== '');
+  for (const origin of origins) {
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+      faults.push('PORTAL_ORIGINS must be origins such as https://portal.example, without a path.');
+    }
+  }
+  return origins;
+}

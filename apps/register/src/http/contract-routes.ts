@@ -1,0 +1,89 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import { fastifyOpenapiGlue } from 'fastify-openapi-glue';
+import { identifyCaller } from '../access/identify-caller.ts';
+import type { Handlers } from '../contract/handlers.ts';
+import { contractDocument, contractOperations, type Operation } from '../contract/operations.ts';
+import { createValidatorCompiler } from '../contract/validators.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Register } from '../register.ts';
+import { bodyLimits, defaultBodyLimit } from './body-limits.ts';
+import { allowOrigin, answerPreflight } from './cross-origin.ts';
+import { checkMediaTypes } from './media-types.ts';
+
+/** Where the contract lives on this server. */
+export const basePath = '/v1';
+
+/** Serves every operation of the contract, and no other. */
+export async function contractRoutes(
+  server: FastifyInstance,
+  { register, handlers }: { register: Register; handlers: Partial<Handlers> },
+): Promise<void> {
+  server.setValidatorCompiler(createValidatorCompiler());
+  // Answers are made of the contract's types; the contract tests hold them against its schemas.
+  server.setSerializerCompiler(() => (body) => JSON.stringify(body));
+
+  await server.register(fastifyOpenapiGlue, {
+    specification: contractDocument,
+    prefix: basePath,
+    operationResolver: (operationId) => {
+      const operation = contractOperations.find(({ id }) => id === operationId);
+      if (operation === undefined) throw new Error(`Unknown operation ${operationId}`);
+      return routeOf(register, operation, handlers);
+    },
+  });
+
+  for (const [path, operations] of Map.groupBy(contractOperations, ({ path }) => path)) {
+    otherMethods(server, register, path, operations);
+  }
+}
+
+/** What a route needs beside what the contract says: who may call, and who serves. */
+function routeOf(register: Register, operation: Operation, handlers: Partial<Handlers>) {
+  const { id, security } = operation;
+  const handler = handlers[id] as
+    | ((register: Register, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>)
+    | undefined;
+  return {
+    method: operation.method as HTTPMethods,
+    url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    bodyLimit: bodyLimits[id] ?? defaultBodyLimit,
+    async onRequest(request: FastifyRequest, reply: FastifyReply) {
+      allowOrigin(request, reply, security.scheme, register.configuration.portalOrigins);
+      request.caller = await identifyCaller(register, security, request.headers.authorization);
+      checkMediaTypes(operation, request.headers);
+    },
+    async handler(request: FastifyRequest, reply: FastifyReply) {
+      if (handler === undefined) throw new Problem('not-implemented');
+      return handler(register, request, reply);
+    },
+  };
+}
+
+/** A path of the contract with another method: the browser's preliminary question, or a 405. */
+function otherMethods(
+  server: FastifyInstance,
+  register: Register,
+  path: string,
+  operations: readonly Operation[],
+): void {
+  const url = `${basePath}${path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
+  const known = operations.map(({ method }) => method);
+  const scheme = operations[0]?.security.scheme ?? 'institution';
+  const allowed = [...known, ...(known.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
+  const { portalOrigins } = register.configuration;
+  server.options(url, async (request, reply) =>
+    answerPreflight(request, reply, scheme, known, portalOrigins),
+  );
+  const others = (['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).filter(
+    (method) => !allowed.includes(method),
+  );
+  server.route({
+    method: others,
+    url,
+    exposeHeadRoute: false,
+    async onRequest() {
+      throw new Problem('method-not-allowed', { headers: { Allow: allowed.join(', ') } });
+    },
+    handler: async () => undefined,
+  });
+}

@@ -1,0 +1,49 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Security } from '../contract/operations.ts';
+
+const exposedHeaders = 'API-Version, Content-Disposition, ETag, Extract-Number, Link, Retry-After';
+const allowedHeaders = 'Authorization, Content-Type, Idempotency-Key, If-None-Match';
+
+/**
+ * Tells browsers which scripts may call (https://fetch.spec.whatwg.org/#http-cors-protocol): those
+ * of any site where anyone may, those of the portals for holders, none for institutions.
+ */
+export function allowOrigin(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  scheme: Security['scheme'],
+  portalOrigins: readonly string[],
+): void {
+  switch (scheme) {
+    case 'anyone':
+      reply.header('Access-Control-Allow-Origin', '*');
+      break;
+    case 'holder': {
+      reply.header('Vary', 'Origin');
+      const { origin } = request.headers;
+      if (origin === undefined || !portalOrigins.includes(origin)) return;
+      reply.header('Access-Control-Allow-Origin', origin);
+      break;
+    }
+    case 'institution':
+      return;
+  }
+  reply.header('Access-Control-Expose-Headers', exposedHeaders);
+}
+
+/** Answers the question that browsers ask before the request itself. */
+export function answerPreflight(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  scheme: Security['scheme'],
+  methods: readonly string[],
+  portalOrigins: readonly string[],
+): FastifyReply {
+  allowOrigin(request, reply, scheme, portalOrigins);
+  return reply
+    .code(204)
+    .header('Access-Control-Allow-Methods', methods.join(', '))
+    .header('Access-Control-Allow-Headers', allowedHeaders)
+    .header('Access-Control-Max-Age', '600')
+    .send();
+}

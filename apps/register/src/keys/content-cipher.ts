@@ -1,0 +1,70 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+/** A secret of 32 bytes and the name by which rows refer to it. */
+export interface SecretKey {
+  readonly id: string;
+  readonly secret: Uint8Array;
+}
+
+/** Where a ciphertext belongs. It can be opened nowhere else. */
+export interface ContentPlace {
+  readonly table: string;
+  /** The key of the row, such as a diploma's id. */
+  readonly row: string;
+  /** The version of the row's content, where it has versions. */
+  readonly version?: number;
+}
+
+/** A ciphertext as it is kept: with the name of the key that opens it. */
+export interface EncryptedContent {
+  readonly content: Uint8Array;
+  readonly contentKeyId: string;
+}
+
+/** Encrypts personal content before it is stored. */
+export interface ContentCipher {
+  encrypt(plaintext: string, place: ContentPlace): EncryptedContent;
+  /** @throws when the content was changed, moved to another place, or its key is gone. */
+  decrypt(encrypted: EncryptedContent, place: ContentPlace): string;
+}
+
+const nonceLength = 12;
+const tagLength = 16;
+
+/**
+ * AES-256-GCM with a random nonce of 96 bits: nonce, ciphertext, tag. The associated data binds
+ * table, row, version and key id. The first key encrypts; all of them decrypt.
+ */
+export function createContentCipher(keys: readonly [SecretKey, ...SecretKey[]]): ContentCipher {
+  const [current] = keys;
+  const secrets = new Map(keys.map(({ id, secret }) => [id, secret]));
+  return {
+    encrypt(plaintext, place) {
+      const nonce = randomBytes(nonceLength);
+      const cipher = createCipheriv('aes-256-gcm', current.secret, nonce);
+      cipher.setAAD(associatedData(place, current.id));
+      const content = Buffer.concat([
+        nonce,
+        cipher.update(plaintext, 'utf8'),
+        cipher.final(),
+        cipher.getAuthTag(),
+      ]);
+      return { content, contentKeyId: current.id };
+    },
+    decrypt({ content, contentKeyId }, place) {
+      const secret = secrets.get(contentKeyId);
+      if (secret === undefined) throw new Error(`The content key ${contentKeyId} is missing.`);
+      const decipher = createDecipheriv('aes-256-gcm', secret, content.subarray(0, nonceLength), {
+        authTagLength: tagLength,
+      });
+      decipher.setAAD(associatedData(place, contentKeyId));
+      decipher.setAuthTag(content.subarray(-tagLength));
+      const ciphertext = content.subarray(nonceLength, -tagLength);
+      return Buffer.concat([decipher.update(ciphertext), decipher.final()]).toString('utf8');
+    },
+  };
+}
+
+function associatedData({ table, row, version }: ContentPlace, keyId: string): Buffer {
+  return Buffer.from(JSON.stringify([table, row, version ?? null, keyId]));
+}

@@ -1,0 +1,101 @@
+import {
+  type CertificateAuthority,
+  type CertificatePurpose,
+  createCertificateAuthority,
+  createTimestampAuthority,
+} from '@diplomaregister/seal/authority';
+import { keySigner, type Signer, type TimestampAuthority } from '@diplomaregister/seal/seal';
+import type { JWK } from 'jose';
+import { type ContentCipher, createContentCipher, type SecretKey } from './content-cipher.ts';
+import {
+  type AuthorityMaterial,
+  authorityOptions,
+  type CertifiedKey,
+  type KeyMaterial,
+  type SecretMaterial,
+} from './key-material.ts';
+import { createKeyedHash, type KeyedHash } from './keyed-hash.ts';
+
+/** An authority of the register and the signer that it certified. */
+export interface Authority {
+  readonly authority: CertificateAuthority;
+  readonly signer: Signer;
+}
+
+/** The keys of a register, ready for use. */
+export interface Keys {
+  /** True when nobody vouches for this register: what it seals is worth nothing. */
+  readonly example: boolean;
+  readonly seal: Authority;
+  readonly timestamp: Authority;
+  readonly status: Authority;
+  /** Gives the timestamps that seals need. */
+  readonly timestamps: TimestampAuthority;
+  /** Opens access tokens of holders; the public half is for the token service. */
+  readonly tokenEncryption: { readonly privateKey: CryptoKey; readonly publicKey: JWK };
+  readonly content: ContentCipher;
+  readonly hash: KeyedHash;
+}
+
+/** Makes keys of their material. `now` is the clock of the timestamps. */
+export async function importKeys(material: KeyMaterial, now: () => Date): Promise<Keys> {
+  const createdAt = new Date(material.createdAt);
+  const [seal, timestamp, status, tokenEncryption] = await Promise.all([
+    importAuthority('seal', material.seal, createdAt),
+    importAuthority('timestamp', material.timestamp, createdAt),
+    importAuthority('status', material.status, createdAt),
+    importTokenKey(material.tokenEncryption),
+  ]);
+  const [current, ...earlier] = material.content;
+  return {
+    example: material.example,
+    seal,
+    timestamp,
+    status,
+    timestamps: createTimestampAuthority({ signer: timestamp.signer, now }),
+    tokenEncryption,
+    content: createContentCipher([importSecret(current), ...earlier.map(importSecret)]),
+    hash: createKeyedHash(importSecret(material.hash)),
+  };
+}
+
+async function importAuthority(
+  purpose: CertificatePurpose,
+  { authority, signer }: AuthorityMaterial,
+  createdAt: Date,
+): Promise<Authority> {
+  const certificate = Buffer.from(authority.certificate, 'base64');
+  return {
+    authority: await createCertificateAuthority({
+      ...authorityOptions(purpose, createdAt),
+      certificate,
+      keys: await importSigningKeys(authority),
+    }),
+    signer: keySigner({
+      privateKey: (await importSigningKeys(signer)).privateKey,
+      certificates: [Buffer.from(signer.certificate, 'base64')],
+    }),
+  };
+}
+
+async function importSigningKeys({ privateKey }: CertifiedKey): Promise<CryptoKeyPair> {
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
+  const { d: _private, ...publicKey } = privateKey;
+  return {
+    privateKey: await crypto.subtle.importKey('jwk', privateKey, algorithm, false, ['sign']),
+    publicKey: await crypto.subtle.importKey('jwk', publicKey, algorithm, true, ['verify']),
+  };
+}
+
+async function importTokenKey({ id, privateKey }: KeyMaterial['tokenEncryption']) {
+  const { kty, crv, x, y } = privateKey;
+  const algorithm = { name: 'ECDH', namedCurve: 'P-256' };
+  return {
+    privateKey: await crypto.subtle.importKey('jwk', privateKey, algorithm, false, ['deriveBits']),
+    publicKey: { kty, crv, x, y, kid: id, use: 'enc', alg: 'ECDH-ES' } as JWK,
+  };
+}
+
+function importSecret({ id, secret }: SecretMaterial): SecretKey {
+  return { id, secret: Buffer.from(secret, 'base64') };
+}

@@ -1,0 +1,59 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { apiVersion } from '../contract/operations.ts';
+import { toInputErrors } from './input-errors.ts';
+import { Problem } from './problem.ts';
+
+const inputParts = {
+  body: 'body',
+  querystring: 'query',
+  params: 'path',
+  headers: 'header',
+} as const;
+
+/** Answers any error as a problem. What went wrong inside goes to the log, never to the caller. */
+export function sendProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  const problem = toProblem(error);
+  if (problem.status >= 500) request.log.error({ fault: describeFault(error) }, 'request failed');
+  return (
+    reply
+      .code(problem.status)
+      // Some errors come before the hooks that set these.
+      .headers({ 'API-Version': apiVersion, 'Cache-Control': 'no-store', ...problem.headers })
+      .type('application/problem+json')
+      .send(JSON.stringify(problem.toBody(request.id)))
+  );
+}
+
+function toProblem(error: FastifyError | Problem): Problem {
+  if (error instanceof Problem) return error;
+  if (error.validation) {
+    const part = inputParts[error.validationContext as keyof typeof inputParts] ?? 'body';
+    // Fastify's type of these is narrower than Ajv's own, which they are.
+    const errors = toInputErrors(error.validation as Parameters<typeof toInputErrors>[0], part);
+    return new Problem('invalid-input', { errors });
+  }
+  switch (error.statusCode) {
+    case 400:
+      return new Problem('invalid-input', { errors: [unreadableBody] });
+    case 413:
+      return new Problem('content-too-large');
+    case 415:
+      return new Problem('unsupported-media-type');
+    case 429:
+      return new Problem('too-many-requests');
+    default:
+      return new Problem('internal-error');
+  }
+}
+
+const unreadableBody = {
+  in: 'body',
+  code: 'unreadable',
+  detail: 'The body cannot be read as what its media type says.',
+} as const;
+
+/** The kind and place of an error, without its message: that may hold what was sent. */
+function describeFault(error: Error & { readonly code?: string }) {
+  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? [];
+  return { name: error.name, code: error.code, at: frames.slice(0, 8).map((line) => line.trim()) };
+}

@@ -1,0 +1,60 @@
+import type { InputError, Problem as ProblemBody } from '@diplomaregister/contract';
+
+/** Every problem that this register answers with: its status and title, by code. */
+export const problems = {
+  'invalid-input': { status: 400, title: 'The input is invalid' },
+  'delivery-too-long': { status: 400, title: 'The delivery has too many lines' },
+  'token-missing': { status: 401, title: 'No access token was given' },
+  'token-invalid': { status: 401, title: 'The access token is not valid here' },
+  'scope-missing': { status: 403, title: 'The access token does not allow this' },
+  'assurance-too-low': { status: 403, title: 'Signing in was not strong enough' },
+  'not-found': { status: 404, title: 'There is no such thing, or it is not yours' },
+  'method-not-allowed': { status: 405, title: 'This resource does not know this method' },
+  'not-acceptable': { status: 406, title: 'No accepted media type can be given' },
+  'content-too-large': { status: 413, title: 'The body is too large' },
+  'unsupported-media-type': { status: 415, title: 'The body has another media type than asked' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  'internal-error': { status: 500, title: 'The register failed' },
+  unavailable: { status: 503, title: 'The register cannot do this just now' },
+  'not-implemented': { status: 501, title: 'This operation is not there yet' },
+} as const satisfies Readonly<Record<string, { status: number; title: string }>>;
+
+export type ProblemCode = keyof typeof problems;
+
+export interface ProblemOptions {
+  /** One sentence about this occurrence; never a value that was sent. */
+  readonly detail?: string;
+  readonly errors?: readonly InputError[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Thrown by whoever cannot serve a request; the server turns it into `application/problem+json`. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly errors: readonly InputError[] | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(code: ProblemCode, options: ProblemOptions = {}) {
+    super(options.detail ?? `${problems[code].title}.`);
+    this.name = 'Problem';
+    this.code = code;
+    this.errors = options.errors;
+    this.headers = options.headers ?? {};
+  }
+
+  get status(): number {
+    return problems[this.code].status;
+  }
+
+  /** The body of the answer (RFC 9457). `instance` names the request. */
+  toBody(requestId: string): ProblemBody {
+    return {
+      type: `urn:problem-type:diplomaregister:${this.code}`,
+      title: problems[this.code].title,
+      status: this.status,
+      detail: this.message,
+      instance: `urn:uuid:${requestId}`,
+      ...(this.errors && { errors: [...this.errors] }),
+    };
+  }
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { sql } from 'kysely';
+import { apiVersion, contractDocument } from './contract/operations.ts';
+import { handlers } from './handlers.ts';
+import { basePath, contractRoutes } from './http/contract-routes.ts';
+import { sendProblem } from './problems/error-handler.ts';
+import { Problem } from './problems/problem.ts';
+import type { Register } from './register.ts';
+
+export interface ServerOptions {
+  /** Where log lines go; nowhere when absent. */
+  readonly logger?: Extract<FastifyServerOptions['logger'], object>;
+}
+
+/** Makes the HTTP server of a register. It does not listen yet. */
+export async function createServer(
+  register: Register,
+  { logger }: ServerOptions = {},
+): Promise<FastifyInstance> {
+  const server = Fastify({
+    logger: logger ?? false,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+    frameworkErrors: sendProblem,
+  });
+  server.decorateRequest('caller');
+  server.setErrorHandler(sendProblem);
+  server.setNotFoundHandler(() => {
+    throw new Problem('not-found');
+  });
+  server.addHook('onRequest', async (_request, reply) => {
+    // Whatever may be kept says so itself.
+    reply.headers({ 'API-Version': apiVersion, 'Cache-Control': 'no-store' });
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    const milliseconds = Math.round(reply.elapsedTime);
+    // The pattern of the route, since an address may hold what somebody typed.
+    const route = routeOptions.url ?? 'unknown';
+    request.log.info({ method, route, status: reply.statusCode, milliseconds }, 'answered');
+  });
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+  });
+  await server.register(contractRoutes, { register, handlers });
+  await server.register(ownRoutes, { register });
+  return server;
+}
+
+/** What a server offers beside the contract: the contract itself, its keys, and its health. */
+async function ownRoutes(server: FastifyInstance, { register }: { register: Register }) {
+  const document = {
+    ...contractDocument,
+    servers: [{ url: `${register.configuration.url}${basePath}` }],
+  };
+  server.get(`${basePath}/openapi.json`, async (_request, reply) => {
+    reply.headers({ 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'public, max-age=300' });
+    return document;
+  });
+  server.get('/.well-known/jwks.json', async (_request, reply) => {
+    reply.headers({ 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'public, max-age=300' });
+    return { keys: [register.keys.tokenEncryption.publicKey] };
+  });
+  server.get('/health', async () => ({ status: 'ok' }));
+  server.get('/ready', async () => {
+    try {
+      await sql`select 1`.execute(register.database);
+    } catch {
+      throw new Problem('unavailable', { headers: { 'Retry-After': '5' } });
+    }
+    return { status: 'ready' };
+  });
+}

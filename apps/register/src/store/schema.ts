@@ -1,0 +1,117 @@
+import type { Level, ProgrammeScheme, Sector } from '@diplomaregister/contract';
+import type { Generated } from 'kysely';
+import type { HolderId } from '../holders/holder-id.ts';
+
+/** Whether a version of a diploma stands; the words of the status list. */
+export type Standing = 'valid' | 'withdrawn' | 'superseded';
+
+export interface InstitutionRow {
+  code: string;
+  name: string;
+  city: string;
+  sectors: Sector[];
+  opened: string | null;
+  closed: string | null;
+}
+
+export interface ProgrammeRow {
+  scheme: ProgrammeScheme;
+  code: string;
+  name: string;
+  englishName: string | null;
+  sector: Sector;
+  level: Level;
+}
+
+export interface SubjectRow {
+  code: string;
+  name: string;
+  englishName: string | null;
+}
+
+export interface HolderRow {
+  id: HolderId;
+  bsnHash: Uint8Array | null;
+  hashKeyId: string | null;
+  bsnContent: Uint8Array | null;
+  contentKeyId: string | null;
+}
+
+export interface RecordRow {
+  institution: string;
+  recordId: string;
+  holderId: HolderId;
+  diplomaId: string;
+}
+
+export interface DiplomaVersionRow {
+  holderId: HolderId;
+  diplomaId: string;
+  version: number;
+  standing: Standing;
+  isCurrent: boolean;
+  sector: Sector;
+  level: Level;
+  scheme: ProgrammeScheme;
+  programme: string;
+  institution: string;
+  awarded: string;
+  digest: Uint8Array;
+  content: Uint8Array;
+  contentKeyId: string;
+  statusList: number;
+  statusIndex: number;
+  registeredAt: Date;
+}
+
+export interface StatusListRow {
+  id: Generated<number>;
+  taken: Uint8Array;
+  free: number;
+}
+
+export interface StatusListRevisionRow {
+  listId: number;
+  revision: number;
+}
+
+export interface DeliveryRow {
+  id: string;
+  institution: string;
+  receivedAt: Date;
+  lines: number;
+  registered: number;
+  corrected: number;
+  withdrawn: number;
+  unchanged: number;
+  rejected: number;
+}
+
+export interface DeliveryRejectionRow {
+  deliveryId: string;
+  line: number;
+  content: Uint8Array;
+  contentKeyId: string;
+}
+
+export interface DiplomaCountRow {
+  id: Generated<number>;
+  sector: Sector;
+  year: number;
+  change: number;
+}
+
+/** The tables, in camelCase; the store translates to the snake_case of the migrations. */
+export interface Schema {
+  institutions: InstitutionRow;
+  programmes: ProgrammeRow;
+  subjects: SubjectRow;
+  holders: HolderRow;
+  records: RecordRow;
+  diplomaVersions: DiplomaVersionRow;
+  statusLists: StatusListRow;
+  statusListRevisions: StatusListRevisionRow;
+  deliveries: DeliveryRow;
+  deliveryRejections: DeliveryRejectionRow;
+  diplomaCounts: DiplomaCountRow;
+}

@@ -1,0 +1,42 @@
+import type { ReferenceSet } from '../reference/reference-set.ts';
+
+/** A small reference set: one institution of each sector, and one of vo that has closed. */
+export const testReferenceSet: ReferenceSet = {
+  institutions: [
+    { code: '98AA', name: 'Merelveld College', city: 'Zwolle', sectors: ['vo'] },
+    { code: '98CC', name: 'ROC Rijnstreek', city: 'Arnhem', sectors: ['mbo'] },
+    { code: '98DD', name: 'Hogeschool Waterkant', city: 'Lelystad', sectors: ['ho'] },
+    {
+      code: '97ZZ',
+      name: 'Oude Brug College',
+      city: 'Hoorn',
+      sectors: ['vo'],
+      opened: '1980-08-01',
+      closed: '2015-08-01',
+    },
+  ],
+  programmes: [
+    {
+      scheme: 'elementcode',
+      code: '0173',
+      name: 'vwo, profiel Natuur en techniek',
+      englishName: 'Pre-university education, Science and Technology',
+      sector: 'vo',
+      level: 'vwo',
+    },
+    { scheme: 'crebo', code: '25655', name: 'Verzorgende-IG', sector: 'mbo', level: 'mbo-3' },
+    {
+      scheme: 'isat',
+      code: '34560',
+      name: 'B Verpleegkunde',
+      englishName: 'Bachelor of Nursing',
+      sector: 'ho',
+      level: 'bachelor',
+    },
+  ],
+  subjects: [
+    { code: '0011', name: 'Nederlandse taal', englishName: 'Dutch language' },
+    { code: '0071', name: 'Engelse taal', englishName: 'English language' },
+    { code: '0231', name: 'Wiskunde B', englishName: 'Mathematics B' },
+  ],
+};

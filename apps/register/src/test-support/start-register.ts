@@ -1,0 +1,84 @@
+import type { FastifyInstance } from 'fastify';
+import { type Configuration, parseConfiguration } from '../configuration.ts';
+import { createKeyMaterial } from '../keys/key-material.ts';
+import { importKeys } from '../keys/keys.ts';
+import { loadReference, readReference } from '../reference/reference.ts';
+import type { Register } from '../register.ts';
+import { createServer, type ServerOptions } from '../server.ts';
+import { openStore } from '../store/store.ts';
+import { testReferenceSet } from './reference-set.ts';
+import { createTestIssuer, type TestIssuer } from './tokens.ts';
+
+/** The clock of a register under test: it stands still until it is set. */
+export interface TestClock {
+  now(): Date;
+  set(instant: string): void;
+  /** Seconds forward. */
+  advance(seconds: number): void;
+}
+
+/** A register that runs inside the test: a database in memory, throw-away keys, a fixed clock. */
+export interface TestRegister extends AsyncDisposable {
+  readonly server: FastifyInstance;
+  readonly register: Register;
+  readonly clock: TestClock;
+  readonly tokens: TestIssuer;
+  close(): Promise<void>;
+}
+
+export interface TestRegisterOptions extends ServerOptions {
+  readonly configuration?: Partial<Configuration>;
+}
+
+/** The moment at which tests begin. */
+export const testStart = '2026-11-23T12:00:00.000Z';
+
+/** Starts a register for a test. Close it when done. */
+export async function startRegister(options: TestRegisterOptions = {}): Promise<TestRegister> {
+  const clock = createTestClock(testStart);
+  const configuration = {
+    ...parseConfiguration({
+      REGISTER_URL: 'https://register.example',
+      IDENTITY_URL: 'https://identity.example',
+      PORTAL_ORIGINS: 'https://portal.example',
+      CHECK_URL: 'https://check.example/check',
+    }),
+    ...options.configuration,
+  };
+  const keys = await importKeys(await createKeyMaterial(clock.now()), clock.now);
+  const tokens = await createTestIssuer({
+    issuer: configuration.identityUrl,
+    audience: `${configuration.url}/v1`,
+    encryptionKey: keys.tokenEncryption.publicKey,
+    now: clock.now,
+  });
+  const store = await openStore();
+  await loadReference(store.database, testReferenceSet);
+  const register: Register = {
+    configuration,
+    database: store.database,
+    keys,
+    reference: await readReference(store.database),
+    issuerKeys: tokens.keys,
+    now: clock.now,
+  };
+  const server = await createServer(register, options);
+  async function close() {
+    await server.close();
+    await store.close();
+  }
+  return { server, register, clock, tokens, close, [Symbol.asyncDispose]: close };
+}
+
+function createTestClock(start: string): TestClock {
+  let instant = new Date(start).getTime();
+  return {
+    now: () => new Date(instant),
+    set: (next) => {
+      instant = new Date(next).getTime();
+    },
+    advance: (seconds) => {
+      instant += seconds * 1_000;
+    },
+  };
+}
