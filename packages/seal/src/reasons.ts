@@ -246,7 +246,7 @@ export const sealReasons = {
     meaning: 'No current revocation list of the issuer of the seal certificate is at hand.',
   },
   'could-not-check': {
-    check: 'seal-trusted',
+    check: 'sealed-by-register',
     outcome: 'inconclusive',
     meaning: 'Checking broke off, for example because this runtime has no WebCrypto.',
   },

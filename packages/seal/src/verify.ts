@@ -1,69 +1,30 @@
-import type { SealCheckName, SealFailure, SealReason } from './reasons.ts';
-import type { StatusName } from './status-list/statuses.ts';
+import { toHex } from './bytes/bytes.ts';
+import { readCertificate } from './x509/certificate.ts';
 
 export type { SealCheckName, SealFailure, SealReason, SealReasonEntry } from './reasons.ts';
 export { sealReasons } from './reasons.ts';
 export type { StatusName } from './status-list/statuses.ts';
+export type {
+  StatusListReason,
+  StatusListReport,
+  VerifyStatusListOptions,
+} from './status-list/verify-status-list.ts';
+export { verifyStatusList } from './status-list/verify-status-list.ts';
+export type {
+  CheckResult,
+  SealAnchors,
+  SealCheck,
+  SealReport,
+  VerifySealOptions,
+} from './verify-seal.ts';
+export { verifySeal } from './verify-seal.ts';
 
-export type CheckResult = 'pass' | 'fail' | 'inconclusive' | 'skipped';
-export interface SealCheck {
-  readonly name: SealCheckName;
-  readonly result: CheckResult;
-  readonly reason?: SealReason;
+/**
+ * The subject key identifier of a certificate (DER) as lower-case hex, which names the revocation
+ * list of an authority. Throws for bytes that are not a certificate of the profile, or without it.
+ */
+export function certificateKeyId(certificate: Uint8Array): string {
+  const { subjectKeyIdentifier } = readCertificate(certificate);
+  if (!subjectKeyIdentifier) throw new TypeError('The certificate has no subject key identifier');
+  return toHex(subjectKeyIdentifier);
 }
-export interface SealAnchors {
-  readonly seal: readonly Uint8Array[];
-  readonly timestamp: readonly Uint8Array[];
-}
-export interface VerifySealOptions {
-  readonly anchors: SealAnchors;
-  readonly revocationLists: readonly Uint8Array[];
-  readonly now?: Date;
-  readonly crypto?: Crypto;
-}
-export type SealReport =
-  | {
-      readonly outcome: 'sealed';
-      readonly sealedAt: Date;
-      readonly issuer: string;
-      readonly attachment: Uint8Array;
-      readonly checks: readonly SealCheck[];
-    }
-  | {
-      readonly outcome: SealFailure;
-      readonly reason: SealReason;
-      readonly checks: readonly SealCheck[];
-    };
-export type StatusListReason =
-  | 'status-list-malformed'
-  | 'status-list-untrusted'
-  | 'status-list-mismatch'
-  | 'status-list-expired'
-  | 'status-list-revocation-unknown'
-  | 'could-not-check';
-export type StatusListReport =
-  | {
-      readonly outcome: 'valid';
-      statusAt(index: number): StatusName;
-      readonly issuedAt: Date;
-      readonly expiresAt: Date;
-      readonly ttl: number;
-    }
-  | { readonly outcome: 'inconclusive'; readonly reason: StatusListReason };
-export interface VerifyStatusListOptions {
-  readonly uri: string;
-  readonly anchors: readonly Uint8Array[];
-  readonly revocationLists?: readonly Uint8Array[];
-  readonly now?: Date;
-  readonly crypto?: Crypto;
-}
-export declare function verifySeal(
-  file: Uint8Array,
-  options: VerifySealOptions,
-): Promise<SealReport>;
-export declare function verifyStatusList(
-  token: string,
-  options: VerifyStatusListOptions,
-): Promise<StatusListReport>;
-/** Lower-case hex of the subject key identifier. */
-export declare function certificateKeyId(certificate: Uint8Array): string;

@@ -1,0 +1,65 @@
+/** Bytes that are backed by a buffer of their own kind, as WebCrypto's types ask. */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Views `bytes` as {@link Bytes}, copying only what lies in shared memory. */
+export function asBytes(bytes: Uint8Array): Bytes {
+  return bytes.buffer instanceof ArrayBuffer
+    ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    : new Uint8Array(bytes);
+}
+
+export function concat(...parts: readonly Uint8Array[]): Bytes {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+export function equal(left: Uint8Array, right: Uint8Array): boolean {
+  return left.length === right.length && left.every((byte, index) => byte === right[index]);
+}
+
+export function toHex(bytes: Uint8Array): string {
+  let hex = '';
+  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');
+  return hex;
+}
+
+/** Reads hexadecimal digits, of either case, which the caller knows to be nothing else. */
+export function fromHex(hex: string): Bytes {
+  return decodeHex(fromLatin1(hex));
+}
+
+/** The same for digits that stand in a file; a last odd one is left out. */
+export function decodeHex(digits: Uint8Array): Bytes {
+  const bytes = new Uint8Array(digits.length >> 1);
+  for (let index = 0; index < bytes.length; index++) {
+    bytes[index] = (nibble(digits[index * 2]) << 4) | nibble(digits[index * 2 + 1]);
+  }
+  return bytes;
+}
+
+/** '0' to '9' have their value in the lower half; in 'A' and 'a' that is 1 for 10. */
+function nibble(code = 0): number {
+  return (code & 15) + (code > 0x39 ? 9 : 0);
+}
+
+/** Whether `code` is that of a hexadecimal digit. */
+export function isHexDigit(code = 0): boolean {
+  return (code >= 0x30 && code <= 0x39) || ((code | 32) >= 0x61 && (code | 32) <= 0x66);
+}
+
+/** One character a byte, as the syntax of PDF is written. */
+export function fromLatin1(text: string): Bytes {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}
+
+/** One character a byte; meant for short stretches. */
+export function toLatin1(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+}

@@ -1,0 +1,112 @@
+import type { Bytes } from '../bytes/bytes.ts';
+import { equal } from '../bytes/bytes.ts';
+import { oid } from '../der/object-identifiers.ts';
+import type { Element } from '../der/reader.ts';
+import { Malformed, tag } from '../der/reader.ts';
+import { demand, Rejection } from '../reasons.ts';
+import type { Hash } from '../x509/algorithms.ts';
+import { readHash, UnsupportedAlgorithm } from '../x509/algorithms.ts';
+import type { Certificate } from '../x509/certificate.ts';
+import { readCertificate } from '../x509/certificate.ts';
+import { verifySignature } from '../x509/public-key.ts';
+import type { SignedData, SignerInfo } from './signed-data.ts';
+import { readSignedData, readSignerInfo } from './signed-data.ts';
+
+/** A SignedData whose one signature holds; whether the signer is trusted is another matter. */
+export interface VerifiedSignature {
+  readonly data: SignedData;
+  readonly signer: SignerInfo;
+  readonly certificate: Certificate;
+  /** The other certificates inside. */
+  readonly others: readonly Certificate[];
+  /** What the signer signed to be the hash of the content. */
+  readonly messageDigest: Bytes;
+}
+
+/** What kind of SignedData is expected. */
+export interface SignatureProfile {
+  readonly contentType: string;
+  /** The version that RFC 5652, section 5.1 gives to this kind of content. */
+  readonly version: number;
+  /** Whether other signed attributes than the three that must be there are let be. */
+  readonly otherAttributes: boolean;
+}
+
+const required = [oid.contentType, oid.messageDigest, oid.signingCertificateV2];
+
+/** A certificate, its issuer and perhaps a root: more than that no signature needs. */
+const mostCertificates = 4;
+
+/** Reads a CMS and verifies its signature; it rejects with the reason of what does not fit. */
+export async function verifySignedData(
+  crypto: Crypto,
+  bytes: Uint8Array,
+  profile: SignatureProfile,
+): Promise<VerifiedSignature> {
+  try {
+    return await verify(crypto, bytes, profile);
+  } catch (error) {
+    if (error instanceof UnsupportedAlgorithm) throw new Rejection('algorithm-not-allowed');
+    if (error instanceof Malformed) throw new Rejection('cms-malformed');
+    throw error;
+  }
+}
+
+async function verify(
+  crypto: Crypto,
+  bytes: Uint8Array,
+  profile: SignatureProfile,
+): Promise<VerifiedSignature> {
+  const data = readSignedData(bytes);
+  const [element, ...more] = data.signers;
+  demand(element && more.length === 0, 'signer-count');
+  const signer = readSignerInfo(element);
+  demand(data.version === profile.version, 'cms-malformed');
+  demand(data.contentType === profile.contentType, 'cms-malformed');
+  demand(data.hashes.length === 1 && data.hashes[0] === signer.hash, 'algorithm-not-allowed');
+  demand(signer.scheme.hash === signer.hash, 'algorithm-not-allowed');
+
+  const attribute = (type: string) =>
+    single(signer.signedAttributes.filter((candidate) => candidate.type === type));
+  const contentType = attribute(oid.contentType);
+  const messageDigest = attribute(oid.messageDigest).octets();
+  const signingCertificate = attribute(oid.signingCertificateV2);
+  demand(contentType.oid() === profile.contentType, 'signed-attributes');
+  demand(
+    profile.otherAttributes || signer.signedAttributes.length === required.length,
+    'signed-attributes',
+  );
+
+  demand(data.certificates.length <= mostCertificates, 'signer-count');
+  const certificates = data.certificates.map(readCertificate);
+  const [certificate, ...same] = certificates.filter(
+    ({ issuer, serialNumber }) =>
+      equal(issuer, signer.issuer) && equal(serialNumber, signer.serialNumber),
+  );
+  demand(certificate && same.length === 0, 'signer-count');
+  const { hash, value } = readSigningCertificate(signingCertificate);
+  const actual = new Uint8Array(await crypto.subtle.digest(hash, certificate.bytes));
+  demand(equal(actual, value), 'signing-certificate-mismatch');
+  const { scheme, signature, signed } = signer;
+  demand(
+    await verifySignature(crypto, certificate.key, scheme, signature, signed),
+    'signature-invalid',
+  );
+  const others = certificates.filter((other) => other !== certificate);
+  return { data, signer, certificate, others, messageDigest };
+}
+
+function single(attributes: readonly { readonly value: Element }[]): Element {
+  const [attribute, ...more] = attributes;
+  demand(attribute && more.length === 0, 'signed-attributes');
+  return attribute.value;
+}
+
+/** The hash of the signer's certificate in signing-certificate-v2 (RFC 5035, section 3). */
+function readSigningCertificate(element: Element): { hash: Hash; value: Bytes } {
+  const certificates = element.children(tag.sequence).next().children(tag.sequence);
+  const first = certificates.next().children(tag.sequence);
+  certificates.end();
+  const algorithm = first.optional(tag.sequence);
+  return { hash: algorithm ? readHash(algorithm) : 'SHA-256', value: first.next().octets() };
+}

@@ -1,0 +1,190 @@
+import type { Bytes } from '../bytes/bytes.ts';
+import { asBytes, toHex } from '../bytes/bytes.ts';
+
+/** Thrown for bytes that are not the DER (ITU-T X.690) that is asked for. */
+export class Malformed extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'Malformed';
+  }
+}
+
+/** The tags that occur here. */
+export const tag = {
+  boolean: 0x01,
+  integer: 0x02,
+  bitString: 0x03,
+  octetString: 0x04,
+  null: 0x05,
+  objectIdentifier: 0x06,
+  enumerated: 0x0a,
+  utf8String: 0x0c,
+  printableString: 0x13,
+  utcTime: 0x17,
+  generalizedTime: 0x18,
+  sequence: 0x30,
+  set: 0x31,
+  /** Context-specific and constructed, as in `[0]`. */
+  context: (number: number) => 0xa0 | number,
+  /** Context-specific and primitive, as in `[0] IMPLICIT OCTET STRING`. */
+  contextPrimitive: (number: number) => 0x80 | number,
+} as const;
+
+/** One tag, length and value. */
+export class Element {
+  readonly tag: number;
+  /** The whole encoding. */
+  readonly bytes: Bytes;
+  readonly content: Bytes;
+
+  constructor(tagByte: number, bytes: Bytes, headerLength: number) {
+    this.tag = tagByte;
+    this.bytes = bytes;
+    this.content = bytes.subarray(headerLength);
+  }
+
+  /** A cursor over the elements inside this one, which must have the tag `expected`. */
+  children(expected: number = this.tag): Cursor {
+    if (this.tag !== expected || !(this.tag & 0x20)) throw new Malformed('Another tag is expected');
+    return new Cursor(this.content);
+  }
+
+  /** The content of an INTEGER, in the fewest bytes, as DER demands. */
+  integer(): Bytes {
+    const [first, second] = this.primitive(tag.integer);
+    if (first === undefined) throw new Malformed('An integer has no content');
+    if (
+      second !== undefined &&
+      ((first === 0 && second < 128) || (first === 255 && second > 127))
+    ) {
+      throw new Malformed('An integer is longer than it needs');
+    }
+    return this.content;
+  }
+
+  /** A small non-negative INTEGER. */
+  number(): number {
+    const bytes = this.integer();
+    if (bytes.length > 4 || (bytes[0] ?? 0) > 127) throw new Malformed('An integer is too large');
+    return bytes.reduce((value, byte) => value * 256 + byte, 0);
+  }
+
+  /** An OBJECT IDENTIFIER, as the hexadecimal digits of its content. */
+  oid(): string {
+    const content = this.primitive(tag.objectIdentifier);
+    let starts = true;
+    for (const byte of content) {
+      if (starts && byte === 0x80) throw new Malformed('An object identifier has a padded arc');
+      starts = byte < 0x80;
+    }
+    if (content.length === 0 || !starts) throw new Malformed('An object identifier is cut off');
+    return toHex(content);
+  }
+
+  octets(): Bytes {
+    return this.primitive(tag.octetString);
+  }
+
+  boolean(): boolean {
+    const content = this.primitive(tag.boolean);
+    if (content.length !== 1 || (content[0] !== 0 && content[0] !== 255)) {
+      throw new Malformed('A boolean is neither 00 nor FF');
+    }
+    return content[0] === 255;
+  }
+
+  /** The bytes of a BIT STRING that fills whole bytes, such as a key or a signature. */
+  bits(): Bytes {
+    const content = this.primitive(tag.bitString);
+    if (content[0] !== 0) throw new Malformed('A bit string does not fill whole bytes');
+    return content.subarray(1);
+  }
+
+  /** The first sixteen named bits of a BIT STRING; bit 0 is the highest. */
+  flags(): number {
+    const [unused = 8, first = 0, second = 0, ...rest] = this.primitive(tag.bitString);
+    const last = this.content[this.content.length - 1] ?? 0;
+    const lowest = 1 << unused;
+    // DER drops trailing zero bits of named bits, so the last bit that is used must be set.
+    if (unused > 7 || rest.length > 0 || (last & (2 * lowest - 1)) !== lowest) {
+      throw new Malformed('Named bits are not in their shortest form');
+    }
+    return (first << 8) | second;
+  }
+
+  /** The content, if this has the primitive tag `expected`. */
+  primitive(expected: number): Bytes {
+    if (this.tag !== expected) throw new Malformed('Another tag is expected');
+    return this.content;
+  }
+}
+
+/** Walks over elements that follow each other. */
+export class Cursor {
+  readonly #bytes: Bytes;
+  #at = 0;
+
+  constructor(bytes: Bytes) {
+    this.#bytes = bytes;
+  }
+
+  get done(): boolean {
+    return this.#at === this.#bytes.length;
+  }
+
+  /** The next element; with `expected`, only if it has that tag. */
+  next(expected?: number): Element {
+    const element = readElement(this.#bytes.subarray(this.#at));
+    if (expected !== undefined && element.tag !== expected) {
+      throw new Malformed('Another tag is expected');
+    }
+    this.#at += element.bytes.length;
+    return element;
+  }
+
+  /** The next element if it has the tag `expected`, else nothing. */
+  optional(expected: number): Element | undefined {
+    return this.#bytes[this.#at] === expected ? this.next() : undefined;
+  }
+
+  /** All elements that are left, each with the tag `expected`. */
+  all(expected: number): Element[] {
+    const elements: Element[] = [];
+    while (!this.done) elements.push(this.next(expected));
+    return elements;
+  }
+
+  /** Demands that nothing is left. */
+  end(): void {
+    if (!this.done) throw new Malformed('There is more than is expected');
+  }
+}
+
+/** Reads the element at the beginning of `bytes`; more bytes may follow it. */
+export function readElement(bytes: Bytes): Element {
+  const tagByte = bytes[0];
+  const first = bytes[1];
+  if (tagByte === undefined || first === undefined) throw new Malformed('An element is cut off');
+  if ((tagByte & 0x1f) === 0x1f) throw new Malformed('Tags of several bytes do not occur');
+  let length = first;
+  let header = 2;
+  if (first >= 0x80) {
+    const size = first & 0x7f;
+    if (size === 0 || size > 4) throw new Malformed('A length is indefinite or too large');
+    length = 0;
+    for (let index = 0; index < size; index++) length = length * 256 + (bytes[header++] ?? 0);
+    if (length < 0x80 || length < 256 ** (size - 1)) {
+      throw new Malformed('A length is longer than it needs');
+    }
+  }
+  if (header + length > bytes.length) throw new Malformed('An element is cut off');
+  return new Element(tagByte, bytes.subarray(0, header + length), header);
+}
+
+/** Reads `bytes` as one element and nothing else. */
+export function readDer(bytes: Uint8Array): Element {
+  const cursor = new Cursor(asBytes(bytes));
+  const element = cursor.next();
+  cursor.end();
+  return element;
+}

@@ -1,0 +1,231 @@
+import { isHexDigit } from '../bytes/bytes.ts';
+import { demand, Rejection } from '../reasons.ts';
+
+/** A stretch of the file, from its first byte up to, but not including, `end`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A value in the syntax of PDF (ISO 32000-1, section 7.3), with the bytes it was read from. */
+export type Value = Span &
+  (
+    | { readonly type: 'null' }
+    | { readonly type: 'boolean'; readonly value: boolean }
+    | { readonly type: 'number'; readonly value: number; readonly plain: boolean }
+    | { readonly type: 'name'; readonly value: string }
+    | { readonly type: 'string'; readonly value: string; readonly hexadecimal: boolean }
+    | { readonly type: 'array'; readonly items: readonly Value[] }
+    | Dictionary
+    | Reference
+  );
+
+export interface Dictionary extends Span {
+  readonly type: 'dictionary';
+  readonly entries: ReadonlyMap<string, Value>;
+}
+
+export interface Reference extends Span {
+  readonly type: 'reference';
+  readonly number: number;
+}
+
+/** An indirect object: a value and, if it is a stream, the bytes of that. */
+export interface IndirectObject extends Span {
+  readonly number: number;
+  readonly value: Value;
+  readonly stream?: Span;
+}
+
+/** More depth, and more values, than this no extract needs. */
+const limits = { depth: 40, values: 500_000 };
+
+const whitespace = new Uint8Array(256);
+const delimiters = new Uint8Array(256);
+for (const code of [0, 9, 10, 12, 13, 32]) whitespace[code] = 1;
+for (const character of '()<>[]{}/%') delimiters[character.charCodeAt(0)] = 1;
+
+/**
+ * Reads the syntax of PDF as the register writes it, and nothing beside it: no comments, no
+ * stream whose length stands elsewhere, no generation other than 0.
+ */
+export class ObjectReader {
+  readonly #bytes: Uint8Array;
+  #values = 0;
+  /** The offset of what is read next. */
+  at: number;
+
+  constructor(bytes: Uint8Array, at = 0) {
+    this.#bytes = bytes;
+    this.at = at;
+  }
+
+  skipWhitespace(): void {
+    while (whitespace[this.#bytes[this.at] ?? 256]) this.at++;
+  }
+
+  /** Reads `text` if it stands here. */
+  take(text: string): boolean {
+    for (let index = 0; index < text.length; index++) {
+      if (this.#bytes[this.at + index] !== text.charCodeAt(index)) return false;
+    }
+    this.at += text.length;
+    return true;
+  }
+
+  /** Reads an indirect object, from its number to `endobj`. */
+  indirectObject(): IndirectObject {
+    const start = this.at;
+    const number = this.digits();
+    this.#expect(this.take(' 0 obj'));
+    this.skipWhitespace();
+    const value = this.value();
+    this.skipWhitespace();
+    const stream = this.take('stream') ? this.#stream(value) : undefined;
+    this.skipWhitespace();
+    this.#expect(this.take('endobj'));
+    return { start, end: this.at, number, value, ...(stream && { stream }) };
+  }
+
+  #stream(value: Value): Span {
+    this.#expect(this.take('\r\n') || this.take('\n'));
+    const length = value.type === 'dictionary' ? value.entries.get('Length') : undefined;
+    this.#expect(length?.type === 'number' && length.plain);
+    const start = this.at;
+    const end = start + length.value;
+    this.#expect(end <= this.#bytes.length);
+    this.at = end;
+    this.skipWhitespace();
+    this.#expect(this.take('endstream'));
+    return { start, end };
+  }
+
+  /** A plain non-negative integer, as object numbers and offsets are written. */
+  digits(): number {
+    const start = this.at;
+    let value = 0;
+    for (;;) {
+      const digit = (this.#bytes[this.at] ?? 0) - 48;
+      if (digit < 0 || digit > 9) break;
+      value = value * 10 + digit;
+      this.at++;
+    }
+    this.#expect(this.at > start && this.at - start <= 10);
+    return value;
+  }
+
+  /** Reads the value that begins here. */
+  value(depth = 0): Value {
+    demand(depth < limits.depth && ++this.#values <= limits.values, 'work-limit');
+    const start = this.at;
+    switch (this.#bytes[start]) {
+      case 0x2f: // '/'
+        return { type: 'name', value: this.#name(), start, end: this.at };
+      case 0x28: // '('
+        return { type: 'string', value: this.#literal(), hexadecimal: false, start, end: this.at };
+      case 0x5b: // '['
+        return this.#array(depth);
+      case 0x3c: // '<'
+        return this.#bytes[start + 1] === 0x3c ? this.#dictionary(depth) : this.#hexadecimal();
+      default:
+        return this.#word();
+    }
+  }
+
+  #dictionary(depth: number): Dictionary {
+    const start = this.at;
+    this.at += 2;
+    const entries = new Map<string, Value>();
+    for (;;) {
+      this.skipWhitespace();
+      if (this.take('>>')) return { type: 'dictionary', entries, start, end: this.at };
+      this.#expect(this.#bytes[this.at] === 0x2f);
+      const key = this.#name();
+      demand(!entries.has(key), 'duplicate-key');
+      this.skipWhitespace();
+      entries.set(key, this.value(depth + 1));
+    }
+  }
+
+  #array(depth: number): Value {
+    const start = this.at;
+    this.at += 1;
+    const items: Value[] = [];
+    for (;;) {
+      this.skipWhitespace();
+      if (this.take(']')) return { type: 'array', items, start, end: this.at };
+      items.push(this.value(depth + 1));
+    }
+  }
+
+  #name(): string {
+    this.at += 1;
+    const text = this.#regular();
+    this.#expect(text.length <= 127);
+    return text.replaceAll(/#(..)?/g, (_, code: string | undefined) => {
+      this.#expect(code !== undefined && /^[\dA-Fa-f]{2}$/.test(code));
+      return String.fromCharCode(Number.parseInt(code, 16));
+    });
+  }
+
+  /** A literal string; escapes are left as they are, since the profile compares only plain text. */
+  #literal(): string {
+    this.at += 1;
+    let text = '';
+    for (let open = 1; ; ) {
+      const code = this.#bytes[this.at++];
+      this.#expect(code !== undefined);
+      if (code === 0x28) open++;
+      if (code === 0x29 && --open === 0) return text;
+      text += String.fromCharCode(code);
+      if (code === 0x5c) text += String.fromCharCode(this.#bytes[this.at++] ?? 0);
+    }
+  }
+
+  #hexadecimal(): Value {
+    const start = this.at++;
+    while (isHexDigit(this.#bytes[this.at])) this.at++;
+    this.#expect(this.#bytes[this.at] === 0x3e);
+    this.at += 1;
+    return { type: 'string', value: '', hexadecimal: true, start, end: this.at };
+  }
+
+  /** A number, a reference, `true`, `false` or `null`. */
+  #word(): Value {
+    const start = this.at;
+    const text = this.#regular();
+    const end = this.at;
+    if (/^\d{1,10}$/.test(text)) {
+      if (this.take(' 0 R') && !this.#continues()) {
+        return { type: 'reference', number: Number(text), start, end: this.at };
+      }
+      this.at = end;
+      return { type: 'number', value: Number(text), plain: true, start, end };
+    }
+    if (/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text)) {
+      return { type: 'number', value: Number(text), plain: false, start, end };
+    }
+    if (text === 'true' || text === 'false') {
+      return { type: 'boolean', value: text === 'true', start, end };
+    }
+    if (text === 'null') return { type: 'null', start, end };
+    throw new Rejection('object-malformed');
+  }
+
+  #regular(): string {
+    const start = this.at;
+    while (this.#continues()) this.at++;
+    // Names have at most 127 characters, each written as at most three.
+    this.#expect(this.at - start <= 381);
+    return String.fromCharCode(...this.#bytes.subarray(start, this.at));
+  }
+
+  #continues(): boolean {
+    const code = this.#bytes[this.at];
+    return code !== undefined && !whitespace[code] && !delimiters[code];
+  }
+
+  #expect(condition: unknown): asserts condition {
+    demand(condition, 'object-malformed');
+  }
+}

@@ -1,0 +1,81 @@
+import { concat, fromLatin1, toHex } from './bytes/bytes.ts';
+import { writeSignedData } from './cms/write-signed-data.ts';
+import { oid } from './der/object-identifiers.ts';
+import type { ComposedDocument } from './pdf/document.ts';
+import { readComposedDocument } from './pdf/document.ts';
+import { readDocumentRules } from './pdf/document-rules.ts';
+import { writeSealRevision } from './pdf/write-seal-revision.ts';
+import { Rejection } from './reasons.ts';
+import type { Signer } from './signer.ts';
+import type { TimestampAuthority } from './timestamp/timestamp-authority.ts';
+import { hashOf } from './x509/write-signature.ts';
+
+export interface SealOptions {
+  readonly signer: Signer;
+  readonly timestamps: TimestampAuthority;
+  /** The time that the signature dictionary shows; the timestamp is what proves it. */
+  readonly now?: () => Date;
+  readonly crypto?: Crypto;
+}
+
+/** Why a document was not sealed. */
+export type SealErrorCode = 'document-not-sealable' | 'timestamp-unavailable' | 'seal-too-large';
+
+/** Thrown when a document is not sealed; `cause` tells more. */
+export class SealError extends Error {
+  readonly code: SealErrorCode;
+  constructor(code: SealErrorCode, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'SealError';
+    this.code = code;
+  }
+}
+
+/** Room for a timestamp with its certificates, and for what the CMS has beside its certificates. */
+const room = { timestamp: 8192, frame: 1536 };
+
+/**
+ * Seals a PDF that Typst composed, with its one attachment `extract.json`, as PAdES B-T: one
+ * incremental revision that certifies it as a document in which nothing may change, signed whole,
+ * with the timestamp inside.
+ *
+ * @throws SealError when the document is outside the profile, or no timestamp is to be had: there
+ *   is no weaker seal. What the signer throws passes through.
+ */
+export async function seal(pdf: Uint8Array, options: SealOptions): Promise<Uint8Array> {
+  const { crypto = globalThis.crypto, now = () => new Date(), signer, timestamps } = options;
+  const document = readSealable(pdf);
+  const certificates = signer.certificates.reduce((sum, { length }) => sum + length, 0);
+  const size = room.timestamp + room.frame + certificates;
+  const { bytes, hole } = writeSealRevision(document, now(), size);
+  const covered = concat(bytes.subarray(0, hole.start - 1), bytes.subarray(hole.end + 1));
+  const cms = await writeSignedData({
+    crypto,
+    signer,
+    contentType: oid.data,
+    messageDigest: new Uint8Array(await crypto.subtle.digest(hashOf(signer.algorithm), covered)),
+    timestamp: async (signature) => {
+      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', signature));
+      try {
+        return await timestamps.timestamp(digest);
+      } catch (cause) {
+        throw new SealError('timestamp-unavailable', 'There is no timestamp to be had', cause);
+      }
+    },
+  });
+  if (cms.length > size) throw new SealError('seal-too-large', 'The timestamp is too large');
+  bytes.set(fromLatin1(toHex(cms)), hole.start);
+  return bytes;
+}
+
+function readSealable(pdf: Uint8Array): ComposedDocument {
+  try {
+    const document = readComposedDocument(pdf);
+    readDocumentRules(document);
+    return document;
+  } catch (cause) {
+    if (!(cause instanceof Rejection)) throw cause;
+    const message = `The document is not one that extracts are made of: ${cause.reason}`;
+    throw new SealError('document-not-sealable', message, cause);
+  }
+}

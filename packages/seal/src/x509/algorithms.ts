@@ -1,0 +1,95 @@
+import { oid } from '../der/object-identifiers.ts';
+import type { Element } from '../der/reader.ts';
+import { Malformed, tag } from '../der/reader.ts';
+
+/** The hashes that the profile allows, by WebCrypto's names. */
+export type Hash = 'SHA-256' | 'SHA-384' | 'SHA-512';
+
+/** How a signature was made. */
+export interface SignatureScheme {
+  readonly name: 'ECDSA' | 'RSASSA-PKCS1-v1_5' | 'RSA-PSS';
+  readonly hash: Hash;
+}
+
+/** Thrown for an algorithm, a curve or a key size that the profile does not allow. */
+export class UnsupportedAlgorithm extends Malformed {
+  constructor() {
+    super('The algorithm is outside the profile');
+    this.name = 'UnsupportedAlgorithm';
+  }
+}
+
+const hashes: Readonly<Record<string, Hash>> = {
+  [oid.sha256]: 'SHA-256',
+  [oid.sha384]: 'SHA-384',
+  [oid.sha512]: 'SHA-512',
+};
+
+export const hashLength = { 'SHA-256': 32, 'SHA-384': 48, 'SHA-512': 64 } as const;
+
+const schemes: Readonly<Record<string, SignatureScheme>> = {
+  [oid.ecdsaSha256]: { name: 'ECDSA', hash: 'SHA-256' },
+  [oid.ecdsaSha384]: { name: 'ECDSA', hash: 'SHA-384' },
+  [oid.ecdsaSha512]: { name: 'ECDSA', hash: 'SHA-512' },
+  [oid.rsaSha256]: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
+  [oid.rsaSha384]: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-384' },
+  [oid.rsaSha512]: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-512' },
+};
+
+/** Reads the AlgorithmIdentifier of a hash; its parameters may be absent or NULL (RFC 5754). */
+export function readHash(algorithm: Element): Hash {
+  const fields = algorithm.children(tag.sequence);
+  const hash = hashes[fields.next().oid()];
+  if (!hash) throw new UnsupportedAlgorithm();
+  optionalNull(fields.optional(tag.null));
+  fields.end();
+  return hash;
+}
+
+/**
+ * Reads the AlgorithmIdentifier of a signature. In a CMS it may be plain `rsaEncryption`: the hash
+ * is then the one that the SignerInfo names (RFC 5754, section 3.2).
+ */
+export function readSignatureScheme(algorithm: Element, digest?: Hash): SignatureScheme {
+  const fields = algorithm.children(tag.sequence);
+  const identifier = fields.next().oid();
+  if (identifier === oid.rsaPss) {
+    const scheme = readPssParameters(fields.next(tag.sequence));
+    fields.end();
+    return scheme;
+  }
+  const scheme =
+    identifier === oid.rsaEncryption && digest
+      ? ({ name: 'RSASSA-PKCS1-v1_5', hash: digest } as const)
+      : schemes[identifier];
+  if (!scheme) throw new UnsupportedAlgorithm();
+  // ECDSA has no parameters (RFC 5758); RSA with PKCS #1 v1.5 has NULL (RFC 4055).
+  if (scheme.name !== 'ECDSA') optionalNull(fields.next(tag.null));
+  fields.end();
+  return scheme;
+}
+
+/** RSASSA-PSS-params (RFC 4055, section 3.1), with one hash throughout and a salt of its length. */
+function readPssParameters(parameters: Element): SignatureScheme {
+  const fields = parameters.children();
+  const hash = readHash(single(fields.next(tag.context(0))));
+  const mask = single(fields.next(tag.context(1))).children(tag.sequence);
+  const isMask1 = mask.next().oid() === oid.maskGeneration1;
+  const maskHash = readHash(mask.next());
+  mask.end();
+  const salt = single(fields.next(tag.context(2))).number();
+  fields.end();
+  if (!isMask1 || maskHash !== hash || salt !== hashLength[hash]) throw new UnsupportedAlgorithm();
+  return { name: 'RSA-PSS', hash };
+}
+
+function single(element: Element): Element {
+  const children = element.children();
+  const child = children.next();
+  children.end();
+  return child;
+}
+
+function optionalNull(element: Element | undefined): void {
+  if (element && element.content.length > 0) throw new Malformed('NULL has content');
+}

@@ -1,0 +1,65 @@
+import { equal } from '../bytes/bytes.ts';
+import { Malformed } from '../der/reader.ts';
+import type { Certificate } from './certificate.ts';
+import { keyUsage, readCertificate } from './certificate.ts';
+import { verifySignature } from './public-key.ts';
+
+/** A leaf, at most one intermediate certificate, and the anchor that it leads to. */
+export type CertificatePath = readonly [Certificate, ...Certificate[]];
+
+/**
+ * Finds the path from `leaf` to one of the pinned `anchors`, at most two steps long. Other
+ * certificates serve only as an intermediate step; a root among them is never trusted.
+ */
+export async function findPath(
+  crypto: Crypto,
+  leaf: Certificate,
+  others: readonly Certificate[],
+  anchors: readonly Uint8Array[],
+): Promise<CertificatePath | undefined> {
+  const roots = anchors.map(readCertificate);
+  const direct = await findIssuer(crypto, leaf, roots, 0);
+  if (direct) return [leaf, direct];
+  for (const intermediate of others) {
+    if (!(await isIssuedBy(crypto, leaf, intermediate, 0))) continue;
+    const root = await findIssuer(crypto, intermediate, roots, 1);
+    if (root) return [leaf, intermediate, root];
+  }
+  return undefined;
+}
+
+async function findIssuer(
+  crypto: Crypto,
+  certificate: Certificate,
+  candidates: readonly Certificate[],
+  below: number,
+): Promise<Certificate | undefined> {
+  for (const candidate of candidates) {
+    if (await isIssuedBy(crypto, certificate, candidate, below)) return candidate;
+  }
+  return undefined;
+}
+
+/** Whether `issuer` may sign certificates with `below` authorities under it, and signed this one. */
+async function isIssuedBy(
+  crypto: Crypto,
+  certificate: Certificate,
+  issuer: Certificate,
+  below: number,
+): Promise<boolean> {
+  if (!equal(certificate.issuer, issuer.subject)) return false;
+  if (!issuer.authority || issuer.authority.pathLength < below) return false;
+  if (!(issuer.keyUsage & keyUsage.certificateSign)) return false;
+  try {
+    const { scheme, signature, signed } = certificate;
+    return await verifySignature(crypto, issuer.key, scheme, signature, signed);
+  } catch (error) {
+    if (error instanceof Malformed) return false;
+    throw error;
+  }
+}
+
+/** Whether every certificate of the path is valid at `time`. */
+export function isValidAt(path: CertificatePath, time: Date): boolean {
+  return path.every(({ notBefore, notAfter }) => notBefore <= time && time <= notAfter);
+}

@@ -1,0 +1,149 @@
+import type { Bytes } from '../bytes/bytes.ts';
+import { equal } from '../bytes/bytes.ts';
+import { oid } from '../der/object-identifiers.ts';
+import type { Element } from '../der/reader.ts';
+import { Malformed, readDer, tag } from '../der/reader.ts';
+import { readTime } from '../der/time.ts';
+import type { SignatureScheme } from './algorithms.ts';
+import type { Certificate } from './certificate.ts';
+import { keyUsage, matchScheme, readExtensions, readSigned } from './certificate.ts';
+import type { CertificatePath } from './path.ts';
+import { verifySignature } from './public-key.ts';
+
+/** What the lists at hand say of a certificate. */
+export type Revocation =
+  | { readonly status: 'good' }
+  /** `compromised` unless the list says that the key stayed safe (RFC 3161, section 4). */
+  | { readonly status: 'revoked'; readonly revokedAt: Date; readonly compromised: boolean }
+  | { readonly status: 'unknown' };
+
+interface RevocationList {
+  readonly signed: Bytes;
+  readonly scheme: SignatureScheme;
+  readonly signature: Bytes;
+  readonly issuer: Bytes;
+  readonly thisUpdate: Date;
+  readonly nextUpdate: Date;
+  /** Certificates that expired since then are still listed; without it, expired ones are not. */
+  readonly listsExpiredSince?: Date;
+  readonly entries: readonly Element[];
+}
+
+/** A clock may differ this much from that of the register, in milliseconds. */
+export const clockTolerance = 5 * 60_000;
+
+/** CRLReason: unspecified, affiliationChanged, superseded and cessationOfOperation. */
+const harmlessReasons = [0, 3, 4, 5];
+
+/** What `lists` say of each certificate on the path, up to the anchor, which nobody revokes. */
+export async function pathRevocations(
+  crypto: Crypto,
+  path: CertificatePath,
+  lists: readonly Uint8Array[],
+  now: Date,
+): Promise<Revocation[]> {
+  const revocations: Revocation[] = [];
+  for (const [index, certificate] of path.entries()) {
+    const issuer = path[index + 1];
+    if (!issuer) break;
+    revocations.push(await certificateRevocation(crypto, certificate, issuer, lists, now));
+  }
+  return revocations;
+}
+
+export function isRevokedAt(revocation: Revocation, time: Date): boolean {
+  return revocation.status === 'revoked' && revocation.revokedAt <= time;
+}
+
+async function certificateRevocation(
+  crypto: Crypto,
+  certificate: Certificate,
+  issuer: Certificate,
+  lists: readonly Uint8Array[],
+  now: Date,
+): Promise<Revocation> {
+  let result: Revocation = { status: 'unknown' };
+  for (const bytes of lists) {
+    try {
+      const list = readRevocationList(bytes);
+      if (!equal(list.issuer, issuer.subject) || !isCurrent(list, certificate, now)) continue;
+      if (!(issuer.keyUsage & keyUsage.revocationListSign)) continue;
+      const { scheme, signature, signed } = list;
+      if (!(await verifySignature(crypto, issuer.key, scheme, signature, signed))) continue;
+      const revoked = findEntry(list, certificate);
+      if (revoked) return revoked;
+      result = { status: 'good' };
+    } catch (error) {
+      // A list that cannot be read says nothing; another one may.
+      if (!(error instanceof Malformed)) throw error;
+    }
+  }
+  return result;
+}
+
+function isCurrent(list: RevocationList, certificate: Certificate, now: Date): boolean {
+  const { listsExpiredSince, nextUpdate, thisUpdate } = list;
+  if (thisUpdate.getTime() > now.getTime() + clockTolerance || nextUpdate < now) return false;
+  // A list made after the certificate expired may have dropped it.
+  return (
+    certificate.notAfter >= thisUpdate ||
+    (listsExpiredSince !== undefined && listsExpiredSince <= certificate.notAfter)
+  );
+}
+
+function findEntry(list: RevocationList, certificate: Certificate): Revocation | undefined {
+  for (const entry of list.entries) {
+    const fields = entry.children();
+    if (!equal(fields.next().integer(), certificate.serialNumber)) continue;
+    const revokedAt = readTime(fields.next());
+    const reason = fields.done ? undefined : readReason(fields.next());
+    fields.end();
+    const compromised = reason === undefined || !harmlessReasons.includes(reason);
+    return { status: 'revoked', revokedAt, compromised };
+  }
+  return undefined;
+}
+
+function readReason(extensions: Element): number | undefined {
+  let reason: number | undefined;
+  for (const [identifier, { critical, value }] of readExtensions(extensions)) {
+    // Such as the issuer of an indirect entry: it would change what the entry means.
+    if (critical) throw new Malformed('A critical extension is not understood');
+    if (identifier === oid.reasonCode) reason = readDer(value).primitive(tag.enumerated)[0];
+  }
+  return reason;
+}
+
+/**
+ * Reads a list of version 2 (RFC 5280, section 5). Lists that stand for a part only (delta,
+ * indirect, by distribution point) are not accepted.
+ */
+function readRevocationList(bytes: Uint8Array): RevocationList {
+  const { signed, scheme, signature } = readSigned(readDer(bytes));
+  const fields = signed.children(tag.sequence);
+  if (fields.next().number() !== 1) throw new Malformed('The list is not of version 2');
+  matchScheme(fields.next(), scheme);
+  const issuer = fields.next(tag.sequence).bytes;
+  const thisUpdate = readTime(fields.next());
+  const nextUpdate = readTime(fields.next());
+  const entries = fields.optional(tag.sequence)?.children().all(tag.sequence) ?? [];
+  const wrapper = fields.next(tag.context(0)).children();
+  const extensions = readExtensions(wrapper.next());
+  wrapper.end();
+  fields.end();
+  for (const [identifier, { critical }] of extensions) {
+    const isPart = identifier === oid.deltaIndicator || identifier === oid.issuingDistributionPoint;
+    if (critical || isPart) throw new Malformed('The list does not stand for all certificates');
+  }
+  const expired = extensions.get(oid.expiredCertificatesOnList);
+  return {
+    signed: signed.bytes,
+    scheme: scheme.value,
+    signature,
+    issuer,
+    thisUpdate,
+    nextUpdate,
+    ...(expired && { listsExpiredSince: readTime(readDer(expired.value)) }),
+    entries,
+  };
+}

@@ -1,0 +1,9 @@
+import { defineConfig } from 'tsup';
+
+export default defineConfig({
+  entry: ['src/verify.ts', 'src/seal.ts', 'src/authority.ts'],
+  format: 'esm',
+  target: 'es2022',
+  splitting: true,
+  clean: true,
+});
