@@ -1,4 +1,5 @@
 import type { Handlers } from './contract/handlers.ts';
+import { handlers as diplomas } from './diplomas/handlers.ts';
 
 /** Every operation of the contract and who serves it. */
-export const handlers: Partial<Handlers> = {};
+export const handlers: Partial<Handlers> = { ...diplomas };

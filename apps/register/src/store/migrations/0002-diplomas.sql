@@ -31,7 +31,7 @@ create table diploma_versions (
   programme text not null,
   institution text not null,
   -- YYYY-MM-DD, or YYYY-MM where the day is not known: also the order of a holder's list.
-  awarded text not null,
+  awarded text collate "C" not null,
   -- Keyed digest of what was delivered, to see that the same line came again.
   digest bytea not null,
   content bytea not null,

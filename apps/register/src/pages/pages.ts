@@ -1,0 +1,72 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../problems/problem.ts';
+
+/** A part of a list, and where the next part starts when there is more. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next?: readonly string[];
+}
+
+/**
+ * Makes a page of rows of which one more was read than the page holds; `positionOf` gives the
+ * values after which the next page starts.
+ */
+export function toPage<Row>(
+  rows: readonly Row[],
+  limit: number,
+  positionOf: (row: Row) => readonly string[],
+): Page<Row> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return rows.length > limit && last !== undefined ? { items, next: positionOf(last) } : { items };
+}
+
+/** Tells in `Link` where the next page is (RFC 8288). */
+export function linkNext(request: FastifyRequest, reply: FastifyReply, page: Page<unknown>): void {
+  if (page.next === undefined) return;
+  const query = new URLSearchParams({ cursor: writeCursor(page.next) });
+  const { limit } = request.query as { readonly limit?: number };
+  if (limit !== undefined) query.set('limit', String(limit));
+  const path = request.url.split('?')[0];
+  reply.header('Link', `<${path}?${query}>; rel="next"`);
+}
+
+function writeCursor(position: readonly string[]): string {
+  return Buffer.from(JSON.stringify(position)).toString('base64url');
+}
+
+/**
+ * The position that a cursor holds, each value of which must have its form.
+ *
+ * @throws {Problem} `invalid-input` for a cursor that this register did not make.
+ */
+export function readCursor<Forms extends readonly RegExp[]>(
+  cursor: string | undefined,
+  ...forms: Forms
+): { readonly [Index in keyof Forms]: string } | undefined {
+  if (cursor === undefined) return undefined;
+  const position = parseCursor(cursor);
+  const fits =
+    Array.isArray(position) &&
+    position.length === forms.length &&
+    forms.every((form, index) => typeof position[index] === 'string' && form.test(position[index]));
+  if (fits) return position as unknown as { readonly [Index in keyof Forms]: string };
+  throw new Problem('invalid-input', {
+    errors: [
+      {
+        in: 'query',
+        location: { name: 'cursor' },
+        code: 'cursor-unknown',
+        detail: 'This does not come from a Link of this list.',
+      },
+    ],
+  });
+}
+
+function parseCursor(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
