@@ -12,7 +12,6 @@ function pnpm(...args) {
   const { status, signal } = spawnSync('npx', ['--yes', packageManager, ...args], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, npm_config_manage_package_manager_versions: 'false' },
   });
   if (status !== 0) process.exit(signal ? 1 : (status ?? 1));
 }
