@@ -1,5 +1,6 @@
 import type { JWTVerifyGetKey } from 'jose';
 import type { Configuration } from './configuration.ts';
+import type { LineParser } from './deliveries/parse-line.ts';
 import type { Keys } from './keys/keys.ts';
 import type { Reference } from './reference/reference.ts';
 import type { Database } from './store/store.ts';
@@ -10,6 +11,8 @@ export interface Register {
   readonly database: Database;
   readonly keys: Keys;
   readonly reference: Reference;
+  /** Compiled once from the contract's schemas. */
+  readonly lineParser: LineParser;
   /** The signing keys of the issuer of access tokens. */
   readonly issuerKeys: JWTVerifyGetKey;
   /** The clock. */

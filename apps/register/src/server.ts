@@ -4,7 +4,9 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { sql } from 'kysely';
 import { apiVersion, contractDocument } from './contract/operations.ts';
 import { handlers } from './handlers.ts';
-import { basePath, contractRoutes } from './http/contract-routes.ts';
+import { basePath } from './http/base-path.ts';
+import { contractRoutes } from './http/contract-routes.ts';
+import { RequestLog } from './http/request-log.ts';
 import { sendProblem } from './problems/error-handler.ts';
 import { Problem } from './problems/problem.ts';
 import type { Register } from './register.ts';
@@ -21,7 +23,7 @@ export async function createServer(
 ): Promise<FastifyInstance> {
   const server = Fastify({
     logger: logger ?? false,
-    disableRequestLogging: true,
+    logController: new RequestLog(),
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
     frameworkErrors: sendProblem,
@@ -34,13 +36,6 @@ export async function createServer(
   server.addHook('onRequest', async (_request, reply) => {
     // Whatever may be kept says so itself.
     reply.headers({ 'API-Version': apiVersion, 'Cache-Control': 'no-store' });
-  });
-  server.addHook('onResponse', async (request, reply) => {
-    const { method, routeOptions } = request;
-    const milliseconds = Math.round(reply.elapsedTime);
-    // The pattern of the route, since an address may hold what somebody typed.
-    const route = routeOptions.url ?? 'unknown';
-    request.log.info({ method, route, status: reply.statusCode, milliseconds }, 'answered');
   });
   await server.register(helmet, {
     contentSecurityPolicy: {

@@ -6,12 +6,10 @@ import { contractDocument, contractOperations, type Operation } from '../contrac
 import { createValidatorCompiler } from '../contract/validators.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Register } from '../register.ts';
-import { bodyLimits, defaultBodyLimit } from './body-limits.ts';
+import { basePath } from './base-path.ts';
+import { bodyLimitOf } from './body-limits.ts';
 import { allowOrigin, answerPreflight } from './cross-origin.ts';
 import { checkMediaTypes } from './media-types.ts';
-
-/** Where the contract lives on this server. */
-export const basePath = '/v1';
 
 /** Serves every operation of the contract, and no other. */
 export async function contractRoutes(
@@ -21,6 +19,9 @@ export async function contractRoutes(
   server.setValidatorCompiler(createValidatorCompiler());
   // Answers are made of the contract's types; the contract tests hold them against its schemas.
   server.setSerializerCompiler(() => (body) => JSON.stringify(body));
+
+  // A delivery is read as it comes in, line by line.
+  server.addContentTypeParser('application/x-ndjson', (_request, body, done) => done(null, body));
 
   await server.register(fastifyOpenapiGlue, {
     specification: contractDocument,
@@ -46,7 +47,7 @@ function routeOf(register: Register, operation: Operation, handlers: Partial<Han
   return {
     method: operation.method as HTTPMethods,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-    bodyLimit: bodyLimits[id] ?? defaultBodyLimit,
+    bodyLimit: bodyLimitOf(id),
     async onRequest(request: FastifyRequest, reply: FastifyReply) {
       allowOrigin(request, reply, security.scheme, register.configuration.portalOrigins);
       request.caller = await identifyCaller(register, security, request.headers.authorization);

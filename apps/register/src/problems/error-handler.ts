@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { apiVersion } from '../contract/operations.ts';
+import { describeFault } from '../http/request-log.ts';
 import { toInputErrors } from './input-errors.ts';
 import { Problem } from './problem.ts';
 
@@ -51,9 +52,3 @@ const unreadableBody = {
   code: 'unreadable',
   detail: 'The body cannot be read as what its media type says.',
 } as const;
-
-/** The kind and place of an error, without its message: that may hold what was sent. */
-function describeFault(error: Error & { readonly code?: string }) {
-  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? [];
-  return { name: error.name, code: error.code, at: frames.slice(0, 8).map((line) => line.trim()) };
-}

@@ -60,25 +60,30 @@ function pathOf({ instancePath, keyword, params }: ErrorObject): string {
  */
 function isTelling(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
   const failedChoices = errors.filter(({ keyword }) => keyword === 'oneOf');
-  if (error.keyword === 'oneOf') return !errors.some((other) => isFaultInside(other, error));
-  if (error.keyword === 'required') {
-    return !failedChoices.some((choice) => isBranchOf(error, choice));
+  switch (error.keyword) {
+    case 'oneOf':
+      return !errors.some((other) => isFaultInside(other, error));
+    case 'required':
+      return !failedChoices.some(({ schemaPath }) => error.schemaPath.startsWith(`${schemaPath}/`));
+    case 'unevaluatedProperties': {
+      const property = String(error.params['unevaluatedProperty']);
+      return !failedChoices.some(
+        (choice) => choice.instancePath === error.instancePath && isAbout(choice, property),
+      );
+    }
+    default:
+      return true;
   }
-  if (error.keyword === 'unevaluatedProperties') {
-    const property: unknown = error.params['unevaluatedProperty'];
-    return !failedChoices.some(
-      (choice) =>
-        choice.instancePath === error.instancePath &&
-        JSON.stringify(choice.schema).includes(`"${String(property)}":`),
-    );
-  }
-  return true;
 }
 
-function isBranchOf(error: ErrorObject, choice: ErrorObject): boolean {
-  return error !== choice && error.schemaPath.startsWith(`${choice.schemaPath}/`);
-}
-
+/** Whether an error is about a property that one of the alternatives of a choice has. */
 function isFaultInside(error: ErrorObject, choice: ErrorObject): boolean {
-  return isBranchOf(error, choice) && error.keyword !== 'required';
+  if (!error.instancePath.startsWith(`${choice.instancePath}/`)) return false;
+  const [property = ''] = error.instancePath.slice(choice.instancePath.length + 1).split('/');
+  return isAbout(choice, property);
+}
+
+function isAbout(choice: ErrorObject, property: string): boolean {
+  const alternatives = choice.schema as readonly { readonly properties?: object }[];
+  return alternatives.some(({ properties = {} }) => Object.hasOwn(properties, property));
 }

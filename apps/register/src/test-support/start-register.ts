@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { type Configuration, parseConfiguration } from '../configuration.ts';
+import { createLineParser } from '../deliveries/parse-line.ts';
 import { createKeyMaterial } from '../keys/key-material.ts';
 import { importKeys } from '../keys/keys.ts';
 import { loadReference, readReference } from '../reference/reference.ts';
@@ -59,6 +60,7 @@ export async function startRegister(options: TestRegisterOptions = {}): Promise<
     database: store.database,
     keys,
     reference: await readReference(store.database),
+    lineParser: createLineParser(),
     issuerKeys: tokens.keys,
     now: clock.now,
   };

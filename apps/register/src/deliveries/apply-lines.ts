@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { RegisterLine } from '@diplomaregister/contract';
+import { sql, type Transaction } from 'kysely';
+import { isBsn } from '../access/bsn.ts';
+import { findOrCreateHolders, storeAnonymousHolders } from '../holders/holders.ts';
+import type { Register } from '../register.ts';
+import { countDiplomas } from '../statistics/count-diplomas.ts';
+import type { Schema } from '../store/schema.ts';
+import { type Decisions, decideLines } from './decide-lines.ts';
+import { findKnownRecords } from './known-records.ts';
+import { digestLine } from './line-digest.ts';
+import type { AcceptedLine } from './parse-line.ts';
+import { changeStandings, storeRecords, storeVersions } from './store-versions.ts';
+
+export interface AcceptedDelivery {
+  readonly institution: string;
+  readonly receivedAt: Date;
+  readonly accepted: readonly AcceptedLine[];
+}
+
+/** Applies the accepted lines of a delivery within the transaction. */
+export async function applyLines(
+  transaction: Transaction<Schema>,
+  register: Pick<Register, 'keys' | 'reference'>,
+  { institution, receivedAt, accepted }: AcceptedDelivery,
+): Promise<Pick<Decisions, 'counts' | 'rejected'>> {
+  // Deliveries of one institution wait for each other: they may be about the same records.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${institution}, 0))`.execute(transaction);
+
+  const lines = accepted.map(({ line }) => line);
+  const recordIds = new Set(lines.map(({ recordId }) => recordId));
+  const bsns = new Set(lines.map(bsnOf).filter(isBsn));
+  const known = await findKnownRecords(transaction, institution, recordIds);
+  const holders = await findOrCreateHolders(transaction, register, bsns);
+  const decisions = decideLines(accepted, {
+    known,
+    holderOf: ({ holder }) => (isBsn(holder.bsn) ? holders.get(holder.bsn) : undefined),
+    digestOf: (line) => digestLine(register.keys.hash, line),
+    sectorOf: (line) => sectorOf(register, line),
+    newId: randomUUID,
+  });
+
+  await storeAnonymousHolders(transaction, decisions.anonymousHolders);
+  await changeStandings(transaction, decisions.changed);
+  await storeVersions(transaction, register, decisions.created, receivedAt);
+  await storeRecords(transaction, institution, decisions.records);
+  await countDiplomas(transaction, [...decisions.changed, ...decisions.created]);
+  return decisions;
+}
+
+function bsnOf(line: AcceptedLine['line']): string | undefined {
+  return line.action === 'register' ? line.holder.bsn : undefined;
+}
+
+function sectorOf({ reference }: Pick<Register, 'reference'>, { diploma }: RegisterLine) {
+  const programme = reference.programme(diploma.programme.scheme, diploma.programme.code);
+  if (programme === undefined) throw new Error('A line with an unknown programme was accepted.');
+  return programme.sector;
+}

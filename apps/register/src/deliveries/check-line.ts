@@ -1,0 +1,141 @@
+import type { InputError, RegisterLine } from '@diplomaregister/contract';
+import { isBsn } from '../access/bsn.ts';
+import type { Reference } from '../reference/reference.ts';
+import type { ReferenceInstitution } from '../reference/reference-set.ts';
+import { type AwardPeriod, awardPeriod } from './award-period.ts';
+import { type LineErrorCode, lineError } from './line-error.ts';
+
+/** What a line is held against. */
+export interface LineContext {
+  /** The institution that delivers, as its access token says. */
+  readonly institution: string;
+  readonly reference: Reference;
+  /** The day in the Netherlands, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+interface Rule {
+  /** The parts of the line that the rule reads; it waits until their form is right. */
+  readonly reads: readonly string[];
+  check(line: RegisterLine, context: LineContext): readonly InputError[];
+}
+
+const awardPointers = ['/diploma/awardedOn', '/diploma/awardedIn'];
+
+const rules: readonly Rule[] = [
+  {
+    reads: ['/holder/bsn'],
+    check: ({ holder }) =>
+      errorIf(holder.bsn !== undefined && !isBsn(holder.bsn), 'bsn-invalid', '/holder/bsn'),
+  },
+  ...(['givenNames', 'prefix', 'familyName'] as const).map(
+    (name): Rule => ({
+      reads: [`/holder/${name}`],
+      check: ({ holder }) =>
+        errorIf(holder[name]?.isWellFormed() === false, 'name-not-text', `/holder/${name}`),
+    }),
+  ),
+  {
+    reads: ['/holder/birthDate'],
+    check: ({ holder }, { today }) =>
+      errorIf(holder.birthDate >= today, 'birth-date-not-past', '/holder/birthDate'),
+  },
+  {
+    reads: awardPointers,
+    check: withAward(({ first }, pointer, _line, { today }) => [
+      ...errorIf(first > today, 'award-in-future', pointer),
+      ...errorIf(first < '1900-01-01', 'award-too-early', pointer),
+    ]),
+  },
+  {
+    reads: [...awardPointers, '/holder/birthDate'],
+    check: withAward(({ last }, pointer, { holder }) =>
+      errorIf(last < holder.birthDate, 'award-before-birth', pointer),
+    ),
+  },
+  {
+    reads: ['/diploma/institution'],
+    check({ diploma }, { institution, reference }) {
+      const pointer = '/diploma/institution';
+      const isKnown = reference.institution(diploma.institution) !== undefined;
+      return [
+        ...errorIf(diploma.institution !== institution, 'institution-mismatch', pointer),
+        ...errorIf(!isKnown, 'institution-unknown', pointer),
+      ];
+    },
+  },
+  {
+    reads: ['/diploma/institution', ...awardPointers],
+    check: withAward((period, _pointer, { diploma }, { reference }) => {
+      const institution = reference.institution(diploma.institution);
+      const isClosed = institution !== undefined && !wasOpen(institution, period);
+      return errorIf(isClosed, 'institution-not-open', '/diploma/institution');
+    }),
+  },
+  {
+    reads: ['/diploma/programme', '/diploma/institution'],
+    check({ diploma }, { reference }) {
+      const pointer = '/diploma/programme';
+      const programme = reference.programme(diploma.programme.scheme, diploma.programme.code);
+      if (programme === undefined) return [lineError('programme-unknown', pointer)];
+      const institution = reference.institution(diploma.institution);
+      const isOffered = institution?.sectors.includes(programme.sector) ?? true;
+      return errorIf(!isOffered, 'programme-not-offered', pointer);
+    },
+  },
+  {
+    reads: ['/diploma/marks'],
+    check: ({ diploma }, { reference }) =>
+      (diploma.marks ?? []).flatMap(({ subject }, index) => {
+        const isKnown = reference.subject(subject) !== undefined;
+        return errorIf(!isKnown, 'subject-unknown', `/diploma/marks/${index}/subject`);
+      }),
+  },
+];
+
+/**
+ * Holds a line against what the schemas cannot say: the eleven test, the calendar and the reference
+ * data. `formErrors` are those of the schemas; parts of the line that they name are passed over.
+ */
+export function checkRegisterLine(
+  line: RegisterLine,
+  formErrors: readonly InputError[],
+  context: LineContext,
+): InputError[] {
+  // One-of is about the choice between two properties, each of which may still be read.
+  const broken = formErrors
+    .filter(({ code }) => code !== 'one-of')
+    .map(({ location }) => location?.pointer ?? '');
+  return rules
+    .filter(({ reads }) => !reads.some((part) => broken.some((other) => overlap(part, other))))
+    .flatMap(({ check }) => check(line, context));
+}
+
+function overlap(one: string, other: string): boolean {
+  return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
+}
+
+function errorIf(condition: boolean, code: LineErrorCode, pointer: string): InputError[] {
+  return condition ? [lineError(code, pointer)] : [];
+}
+
+/** A rule about the award, for lines that have exactly one. */
+function withAward(
+  check: (
+    period: AwardPeriod,
+    pointer: string,
+    line: RegisterLine,
+    context: LineContext,
+  ) => readonly InputError[],
+): Rule['check'] {
+  return (line, context) => {
+    const period = awardPeriod(line.diploma);
+    if (period === undefined) return [];
+    const pointer = 'awardedOn' in line.diploma ? '/diploma/awardedOn' : '/diploma/awardedIn';
+    return check(period, pointer, line, context);
+  };
+}
+
+function wasOpen({ opened, closed }: ReferenceInstitution, { first, last }: AwardPeriod): boolean {
+  return (opened ?? '') <= last && (closed === undefined || first < closed);
+}

@@ -1,0 +1,158 @@
+import type { RegisterLine, Sector } from '@diplomaregister/contract';
+import type { HolderId } from '../holders/holder-id.ts';
+import type { Standing } from '../store/schema.ts';
+import { lineError } from './line-error.ts';
+import type { AcceptedLine, RejectedLine } from './parse-line.ts';
+
+/** The current version of a diploma, as the decisions about lines need it. */
+export interface KnownVersion {
+  readonly holderId: HolderId;
+  /** The holder has no BSN. */
+  readonly isAnonymous: boolean;
+  readonly diplomaId: string;
+  readonly version: number;
+  readonly standing: Standing;
+  readonly sector: Sector;
+  readonly awarded: string;
+  readonly digest: Uint8Array;
+  /** Absent until the version is stored. */
+  readonly statusList?: number;
+  readonly origin: 'stored' | 'delivered';
+}
+
+/** A version that this delivery makes. */
+export interface NewVersion extends KnownVersion {
+  readonly origin: 'delivered';
+  readonly line: RegisterLine;
+}
+
+/** How a version stands after the delivery, beside how it stood. */
+export interface Changed<Version extends KnownVersion> {
+  readonly version: Version;
+  readonly standing: Standing;
+  readonly isCurrent: boolean;
+}
+
+export interface Decisions {
+  readonly created: readonly Changed<NewVersion>[];
+  /** Versions from before, whose standing changes. */
+  readonly changed: readonly Changed<KnownVersion>[];
+  /** Which diploma each record is from now on, where that is new. */
+  readonly records: ReadonlyMap<string, NewVersion>;
+  /** Holders without a BSN that are new. */
+  readonly anonymousHolders: readonly HolderId[];
+  readonly counts: {
+    readonly registered: number;
+    readonly corrected: number;
+    readonly withdrawn: number;
+    readonly unchanged: number;
+  };
+  readonly rejected: readonly RejectedLine[];
+}
+
+/** What the decisions need to know of the world. */
+export interface DecisionContext {
+  /** Current versions by record id. */
+  readonly known: ReadonlyMap<string, KnownVersion>;
+  /** The holder with the BSN of a line; undefined for a line without one. */
+  holderOf(line: RegisterLine): HolderId | undefined;
+  digestOf(line: RegisterLine): Uint8Array;
+  sectorOf(line: RegisterLine): Sector;
+  newId(): string;
+}
+
+/** Decides, line by line in order, what becomes of each, and what must be stored. */
+export function decideLines(
+  accepted: readonly AcceptedLine[],
+  context: DecisionContext,
+): Decisions {
+  const current = new Map(context.known);
+  const states = new Map<KnownVersion, { standing: Standing; isCurrent: boolean }>();
+  const records = new Map<string, NewVersion>();
+  const anonymousHolders: HolderId[] = [];
+  const counts = { registered: 0, corrected: 0, withdrawn: 0, unchanged: 0 };
+  const rejected: RejectedLine[] = [];
+
+  const standingOf = (version: KnownVersion) => states.get(version)?.standing ?? version.standing;
+
+  function create(line: RegisterLine, holderId: HolderId, before?: KnownVersion): void {
+    const version: NewVersion = {
+      holderId,
+      isAnonymous: line.holder.bsn === undefined,
+      diplomaId: before?.diplomaId ?? context.newId(),
+      version: (before?.version ?? 0) + 1,
+      standing: 'valid',
+      sector: context.sectorOf(line),
+      awarded: awardOf(line),
+      digest: context.digestOf(line),
+      origin: 'delivered',
+      line,
+    };
+    if (before !== undefined) states.set(before, { standing: 'superseded', isCurrent: false });
+    states.set(version, { standing: 'valid', isCurrent: true });
+    current.set(line.recordId, version);
+    if (before === undefined) records.set(line.recordId, version);
+  }
+
+  function createAnonymousHolder(): HolderId {
+    const id = context.newId() as HolderId;
+    anonymousHolders.push(id);
+    return id;
+  }
+
+  function register(line: RegisterLine): keyof typeof counts {
+    const before = current.get(line.recordId);
+    const ownHolder = before?.isAnonymous ? before.holderId : undefined;
+    const holderId = context.holderOf(line) ?? ownHolder ?? createAnonymousHolder();
+    if (before === undefined) {
+      create(line, holderId);
+      return 'registered';
+    }
+    if (before.holderId !== holderId) {
+      // It was never this person's diploma: withdraw it, and make one for whose it is.
+      states.set(before, { standing: 'withdrawn', isCurrent: true });
+      create(line, holderId);
+      return 'corrected';
+    }
+    const isSame = Buffer.compare(before.digest, context.digestOf(line)) === 0;
+    if (isSame && standingOf(before) === 'valid') return 'unchanged';
+    create(line, holderId, before);
+    return 'corrected';
+  }
+
+  function withdraw(recordId: string): keyof typeof counts | undefined {
+    const before = current.get(recordId);
+    if (before === undefined) return undefined;
+    if (standingOf(before) === 'withdrawn') return 'unchanged';
+    states.set(before, { standing: 'withdrawn', isCurrent: true });
+    return 'withdrawn';
+  }
+
+  for (const { number, line } of accepted) {
+    const result = line.action === 'register' ? register(line) : withdraw(line.recordId);
+    if (result !== undefined) counts[result] += 1;
+    else {
+      const errors = [lineError('record-unknown', '/recordId')];
+      rejected.push({ number, recordId: line.recordId, errors });
+    }
+  }
+
+  const changes = [...states].map(([version, state]) => ({ version, ...state }));
+  return {
+    created: changes.filter(isCreated),
+    changed: changes.filter(({ version }) => version.origin === 'stored'),
+    records,
+    anonymousHolders,
+    counts,
+    rejected,
+  };
+}
+
+/** The award as text that sorts: `YYYY-MM-DD`, or `YYYY-MM`. */
+function awardOf({ diploma }: RegisterLine): string {
+  return 'awardedOn' in diploma ? diploma.awardedOn : diploma.awardedIn;
+}
+
+function isCreated(change: Changed<KnownVersion>): change is Changed<NewVersion> {
+  return change.version.origin === 'delivered';
+}

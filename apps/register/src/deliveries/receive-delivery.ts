@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { dayInTheNetherlands } from '../calendar/today.ts';
+import type { Register } from '../register.ts';
+import type { DeliveryRow } from '../store/schema.ts';
+import { applyLines } from './apply-lines.ts';
+import type { AcceptedLine, RejectedLine } from './parse-line.ts';
+import { readLines } from './read-lines.ts';
+import { storeRejections } from './rejections.ts';
+
+/**
+ * Takes a delivery of NDJSON lines from an institution. All that is accepted is stored in one
+ * transaction; the answer is given when it is durable.
+ *
+ * @throws {Problem} when the delivery is too long as a whole; nothing is stored then.
+ */
+export async function receiveDelivery(
+  register: Register,
+  institution: string,
+  body: AsyncIterable<Uint8Array>,
+): Promise<DeliveryRow> {
+  const { database, lineParser, now, reference } = register;
+  const receivedAt = now();
+  const context = { institution, reference, today: dayInTheNetherlands(receivedAt) };
+  const accepted: AcceptedLine[] = [];
+  const rejected: RejectedLine[] = [];
+  for await (const raw of readLines(body)) {
+    const line = lineParser(raw, context);
+    if (line.outcome === 'accepted') accepted.push(line);
+    else rejected.push(line);
+  }
+
+  return database.transaction().execute(async (transaction) => {
+    const applied = await applyLines(transaction, register, { institution, receivedAt, accepted });
+    const rejections = [...rejected, ...applied.rejected];
+    const delivery: DeliveryRow = {
+      id: randomUUID(),
+      institution,
+      receivedAt,
+      lines: accepted.length + rejected.length,
+      ...applied.counts,
+      rejected: rejections.length,
+    };
+    await transaction.insertInto('deliveries').values(delivery).execute();
+    await storeRejections(transaction, register, delivery.id, rejections);
+    return delivery;
+  });
+}

@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import { closeContent } from '../diplomas/diploma-content.ts';
+import type { Register } from '../register.ts';
+import { markListsChanged } from '../status-lists/list-revisions.ts';
+import { takePlaces } from '../status-lists/take-places.ts';
+import { insertInBatches } from '../store/insert-in-batches.ts';
+import type { DiplomaVersionRow } from '../store/schema.ts';
+import type { Queries } from '../store/store.ts';
+import { awardDiploma } from './award-diploma.ts';
+import type { Changed, KnownVersion, NewVersion } from './decide-lines.ts';
+
+/** Stores new versions, each with a place in a status list. */
+export async function storeVersions(
+  queries: Queries,
+  register: Pick<Register, 'keys' | 'reference'>,
+  created: readonly Changed<NewVersion>[],
+  registeredAt: Date,
+): Promise<void> {
+  const places = await takePlaces(queries, created.length);
+  const rows = created.map(({ version, standing, isCurrent }, index): DiplomaVersionRow => {
+    const { awarded, digest, diplomaId, holderId, line } = version;
+    const place = places[index];
+    if (place === undefined) throw new Error('Every version has a place in a status list.');
+    const content = awardDiploma(line, register.reference);
+    return {
+      holderId,
+      diplomaId,
+      version: version.version,
+      standing,
+      isCurrent,
+      sector: content.sector,
+      level: content.level,
+      scheme: content.programme.scheme,
+      programme: content.programme.code,
+      institution: content.institution.code,
+      awarded,
+      digest,
+      ...closeContent(register, version, content),
+      ...place,
+      registeredAt,
+    };
+  });
+  await insertInBatches(queries, 'diplomaVersions', rows);
+  // A version can be superseded by a later line of the same delivery.
+  await markListsChanged(
+    queries,
+    rows.filter(({ standing }) => standing !== 'valid').map(({ statusList }) => statusList),
+  );
+}
+
+/** Changes how versions from before stand, and so their statuses. */
+export async function changeStandings(
+  queries: Queries,
+  changed: readonly Changed<KnownVersion>[],
+): Promise<void> {
+  if (changed.length === 0) return;
+  const states = changed.map(({ version, standing, isCurrent }) => ({
+    holder: version.holderId,
+    diploma: version.diplomaId,
+    version: version.version,
+    standing,
+    current: isCurrent,
+  }));
+  await sql`
+    update diploma_versions as stored
+    set standing = state.standing, is_current = state.current
+    from jsonb_to_recordset(${JSON.stringify(states)}::text::jsonb)
+      as state(holder uuid, diploma uuid, version integer, standing text, current boolean)
+    where stored.holder_id = state.holder
+      and stored.diploma_id = state.diploma
+      and stored.version = state.version
+  `.execute(queries);
+  await markListsChanged(
+    queries,
+    changed.flatMap(({ version }) => version.statusList ?? []),
+  );
+}
+
+/** Keeps which diploma a record is. */
+export async function storeRecords(
+  queries: Queries,
+  institution: string,
+  records: ReadonlyMap<string, NewVersion>,
+): Promise<void> {
+  const rows = [...records].map(([record, { holderId, diplomaId }]) => ({
+    record,
+    holder: holderId,
+    diploma: diplomaId,
+  }));
+  if (rows.length === 0) return;
+  await sql`
+    insert into records (institution, record_id, holder_id, diploma_id)
+    select ${institution}, record, holder, diploma
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+      as delivered(record text, holder uuid, diploma uuid)
+    on conflict (institution, record_id)
+      do update set holder_id = excluded.holder_id, diploma_id = excluded.diploma_id
+  `.execute(queries);
+}

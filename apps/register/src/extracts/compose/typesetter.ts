@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Extract } from '@diplomaregister/contract';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { renderSVG } from 'uqr';
+import { readFontCoverage } from './font-coverage.ts';
+import { describeExtract } from './pages.ts';
+
+/** What an extract's PDF needs to know beside the extract. */
+export interface ComposeOptions {
+  /** The address of the page on which anyone checks an extract. Printed and in the QR code. */
+  readonly checkUrl: string;
+}
+
+/** Makes the PDF of an extract. It works in the calling thread. */
+export interface Typesetter {
+  /**
+   * A PDF/A-3a file with the extract as attachment `extract.json`; not sealed yet. The same extract
+   * always gives the same bytes.
+   */
+  compose(extract: Extract, options: ComposeOptions): Uint8Array;
+}
+
+/** After how many extracts Typst's cache is cleared of what was not used since the last time. */
+const evictionInterval = 50;
+
+/** Loads fonts and template once; an extract then takes some milliseconds. */
+export function createTypesetter(): Typesetter {
+  const template = readFileSync(new URL('extract.typ', import.meta.url), 'utf8');
+  const fonts = fontFiles();
+  const covers = readFontCoverage(readFileSync(fonts[0]));
+  const compiler = NodeCompiler.create({
+    workspace: dirname(fileURLToPath(import.meta.url)),
+    fontArgs: [{ fontBlobs: fonts.map((path) => readFileSync(path)) }],
+  });
+  let composed = 0;
+  return {
+    compose(extract, { checkUrl }) {
+      const inputs = {
+        data: JSON.stringify(describeExtract(extract, { checkUrl, covers })),
+        extract: JSON.stringify(extract),
+        qr: renderSVG(checkUrl, { ecc: 'M', border: 0 }),
+      };
+      const compiled = compiler.compile({ mainFileContent: template, inputs });
+      if (compiled.result === null) throw new CompositionError();
+      const pdf = compiler.pdf(compiled.result, {
+        pdfStandard: 'a-3a',
+        creationTimestamp: Math.floor(Date.parse(extract.issuedAt) / 1_000),
+      });
+      composed += 1;
+      if (composed % evictionInterval === 0) compiler.evictCache(1);
+      return pdf;
+    },
+  };
+}
+
+/** The template failed. Says nothing of the extract: its names may not reach a log. */
+export class CompositionError extends Error {
+  constructor() {
+    super('The extract could not be composed.');
+    this.name = 'CompositionError';
+  }
+}
+
+function fontFiles(): [string, string, string] {
+  const { resolve } = createRequire(import.meta.url);
+  const file = (face: string) =>
+    resolve(`@expo-google-fonts/source-sans-3/${face}/SourceSans3_${face}.ttf`);
+  return [file('400Regular'), file('600SemiBold'), file('700Bold')];
+}

@@ -1,0 +1,2 @@
+/** Where the contract lives on this server. */
+export const basePath = '/v1';

@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { Queries } from '../store/store.ts';
+
+/**
+ * Notes that statuses in these lists changed, so that they are signed anew. In the order of their
+ * ids, so that two transactions never wait for each other.
+ */
+export async function markListsChanged(
+  queries: Queries,
+  listIds: readonly number[],
+): Promise<void> {
+  const ids = [...new Set(listIds)].sort((one, other) => one - other);
+  for (const listId of ids) {
+    await queries
+      .insertInto('statusListRevisions')
+      .values({ listId, revision: 1 })
+      .onConflict((conflict) =>
+        conflict
+          .column('listId')
+          .doUpdateSet({ revision: sql`status_list_revisions.revision + 1` }),
+      )
+      .execute();
+  }
+}
+
+/** The number of times that statuses in a list changed; undefined when there is no such list. */
+export async function findRevision(queries: Queries, listId: number): Promise<number | undefined> {
+  const row = await queries
+    .selectFrom('statusLists')
+    .leftJoin('statusListRevisions', 'statusListRevisions.listId', 'statusLists.id')
+    .select((expression) =>
+      expression.fn.coalesce('statusListRevisions.revision', sql<number>`0`).as('revision'),
+    )
+    .where('statusLists.id', '=', listId)
+    .executeTakeFirst();
+  return row && Number(row.revision);
+}
