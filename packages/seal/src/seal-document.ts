@@ -1,4 +1,5 @@
-import { concat, fromLatin1, toHex } from './bytes/bytes.ts';
+import type { Bytes } from './bytes/bytes.ts';
+import { asBytes, concat, fromLatin1, toHex } from './bytes/bytes.ts';
 import { writeSignedData } from './cms/write-signed-data.ts';
 import { oid } from './der/object-identifiers.ts';
 import type { ComposedDocument } from './pdf/document.ts';
@@ -8,6 +9,7 @@ import { writeSealRevision } from './pdf/write-seal-revision.ts';
 import { Rejection } from './reasons.ts';
 import type { Signer } from './signer.ts';
 import type { TimestampAuthority } from './timestamp/timestamp-authority.ts';
+import { verifyToken } from './timestamp/token.ts';
 import { hashOf } from './x509/write-signature.ts';
 
 export interface SealOptions {
@@ -54,18 +56,27 @@ export async function seal(pdf: Uint8Array, options: SealOptions): Promise<Uint8
     signer,
     contentType: oid.data,
     messageDigest: new Uint8Array(await crypto.subtle.digest(hashOf(signer.algorithm), covered)),
-    timestamp: async (signature) => {
-      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', signature));
-      try {
-        return await timestamps.timestamp(digest);
-      } catch (cause) {
-        throw new SealError('timestamp-unavailable', 'There is no timestamp to be had', cause);
-      }
-    },
+    timestamp: (signature) => requestTimestamp(crypto, timestamps, signature),
   });
   if (cms.length > size) throw new SealError('seal-too-large', 'The timestamp is too large');
   bytes.set(fromLatin1(toHex(cms)), hole.start);
   return bytes;
+}
+
+/** Asks for a token over the signature, and makes sure that the answer is one. */
+async function requestTimestamp(
+  crypto: Crypto,
+  timestamps: TimestampAuthority,
+  signature: Bytes,
+): Promise<Bytes> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', signature));
+  try {
+    const token = asBytes(await timestamps.timestamp(digest));
+    await verifyToken(crypto, token, signature);
+    return token;
+  } catch (cause) {
+    throw new SealError('timestamp-unavailable', 'There is no timestamp to be had', cause);
+  }
 }
 
 function readSealable(pdf: Uint8Array): ComposedDocument {

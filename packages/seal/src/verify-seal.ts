@@ -79,9 +79,12 @@ export async function verifySeal(
 ): Promise<SealReport> {
   const { anchors, crypto = globalThis.crypto, now = new Date(), revocationLists } = options;
   try {
-    const structure = readStructure(file);
-    const signer = await findSigner(crypto, file, structure, anchors.seal);
-    const attachment = await checkUnchanged(crypto, file, structure, signer);
+    demand(file.length <= limits.file, 'file-too-large');
+    // A copy of our own, which nobody can change between two checks.
+    const bytes = new Uint8Array(file);
+    const structure = readStructure(bytes);
+    const signer = await findSigner(crypto, bytes, structure, anchors.seal);
+    const attachment = await checkUnchanged(crypto, bytes, structure, signer);
     const sealedAt = await checkTrust(crypto, signer, anchors, revocationLists, now);
     const checks = checkNames.map((name) => ({ name, result: 'pass' as const }));
     return { outcome: 'sealed', sealedAt, issuer: signer.issuer, attachment, checks };
@@ -107,7 +110,6 @@ type Structure =
   | { readonly reason: SealReason };
 
 function readStructure(file: Uint8Array): Structure {
-  demand(file.length <= limits.file, 'file-too-large');
   try {
     const document = readSealedDocument(file);
     const hole = readSealRevision(file, document);

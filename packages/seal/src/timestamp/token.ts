@@ -1,5 +1,6 @@
 import type { Bytes } from '../bytes/bytes.ts';
 import { equal } from '../bytes/bytes.ts';
+import type { VerifiedSignature } from '../cms/signer.ts';
 import { verifySignedData } from '../cms/signer.ts';
 import { oid } from '../der/object-identifiers.ts';
 import { Malformed, readDer, tag } from '../der/reader.ts';
@@ -26,6 +27,13 @@ interface TimestampInfo {
 
 const profile = { contentType: oid.tstInfo, version: 3, otherAttributes: true };
 
+/** A token that was made over the bytes in question; who made it is another matter. */
+export interface VerifiedToken {
+  readonly time: Date;
+  readonly certificate: Certificate;
+  readonly others: readonly Certificate[];
+}
+
 /**
  * Verifies an RFC 3161 token over `stamped`, up to the anchor; revocation and the clock are left to
  * the caller. It rejects with a reason that begins with `timestamp-`.
@@ -36,7 +44,23 @@ export async function verifyTimestamp(
   stamped: Bytes,
   anchors: readonly Uint8Array[],
 ): Promise<ProvenTime> {
-  const { certificate, data, messageDigest, others, signer } = await verifyToken(crypto, token);
+  const { certificate, others, time } = await verifyToken(crypto, token, stamped);
+  const path = await findPath(crypto, certificate, others, anchors);
+  demand(path && isForTimestamps(certificate), 'timestamp-untrusted');
+  demand(isValidAt(path, time), 'timestamp-untrusted');
+  // What the token does not need is not signed by anything: it could be changed unseen.
+  const isNeeded = ({ bytes }: Certificate) => path.some((step) => equal(step.bytes, bytes));
+  demand(others.every(isNeeded), 'timestamp-malformed');
+  return { time, path };
+}
+
+/** The same without trust: a token that is whole, and stands for `stamped`. */
+export async function verifyToken(
+  crypto: Crypto,
+  token: Bytes,
+  stamped: Bytes,
+): Promise<VerifiedToken> {
+  const { certificate, data, messageDigest, others, signer } = await verifyCms(crypto, token);
   demand(data.content && data.length === token.length, 'timestamp-malformed');
   demand(!data.hasRevocationLists, 'timestamp-malformed');
   demand(signer.unsignedAttributes.length === 0, 'timestamp-malformed');
@@ -46,17 +70,10 @@ export async function verifyTimestamp(
   const info = readInfo(data.content);
   const imprint = new Uint8Array(await crypto.subtle.digest(info.hash, stamped));
   demand(equal(imprint, info.imprint), 'timestamp-mismatch');
-
-  const path = await findPath(crypto, certificate, others, anchors);
-  demand(path && isForTimestamps(certificate), 'timestamp-untrusted');
-  demand(isValidAt(path, info.time), 'timestamp-untrusted');
-  // What the token does not need is not signed by anything: it could be changed unseen.
-  const isNeeded = ({ bytes }: Certificate) => path.some((step) => equal(step.bytes, bytes));
-  demand(others.every(isNeeded), 'timestamp-malformed');
-  return { time: info.time, path };
+  return { time: info.time, certificate, others };
 }
 
-async function verifyToken(crypto: Crypto, token: Bytes) {
+async function verifyCms(crypto: Crypto, token: Bytes): Promise<VerifiedSignature> {
   try {
     return await verifySignedData(crypto, token, profile);
   } catch (error) {

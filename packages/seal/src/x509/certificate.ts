@@ -163,7 +163,7 @@ export function nameAttribute(name: Bytes, type: string): string | undefined {
       if (text.tag !== tag.utf8String && text.tag !== tag.printableString) {
         throw new Malformed('A name is neither UTF8String nor PrintableString');
       }
-      return new TextDecoder('utf-8', { fatal: true }).decode(text.content);
+      return new TextDecoder().decode(text.content);
     }
   }
   return undefined;

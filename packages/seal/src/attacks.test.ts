@@ -1,0 +1,356 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { concat, fromHex, fromLatin1, toLatin1 } from './bytes/bytes.ts';
+import { oid } from './der/object-identifiers.ts';
+import { tag } from './der/reader.ts';
+import { integer, octetString, sequence } from './der/writer.ts';
+import type { SealReason } from './reasons.ts';
+import { sealReasons } from './reasons.ts';
+import { keySigner, seal } from './seal.ts';
+import { compose } from './test-support/compose.ts';
+import type { TestRegister } from './test-support/register.ts';
+import {
+  createAuthority,
+  createTestRegister,
+  days,
+  generateKeys,
+  issueSigner,
+} from './test-support/register.ts';
+import type { DerTree } from './test-support/sealed-file.ts';
+import {
+  childAt,
+  cmsOf,
+  cmsTree,
+  encodeTree,
+  holeOf,
+  parseTree,
+  replaceText,
+  withCms,
+} from './test-support/sealed-file.ts';
+import { verifySeal } from './verify.ts';
+
+let register: TestRegister;
+let composed: Uint8Array;
+let sealed: Uint8Array;
+let privateKey: CryptoKey;
+
+beforeAll(async () => {
+  const test = await createTestRegister();
+  const keys = await generateKeys();
+  const validity = { notBefore: days.begin, notAfter: days.end };
+  const request = { commonName: 'Test seal', publicKey: keys.publicKey, ...validity };
+  const leaf = await test.authorities.seal.issue({ purpose: 'seal', ...request });
+  privateKey = keys.privateKey;
+  register = { ...test, signer: keySigner({ privateKey, certificates: [leaf] }) };
+  composed = compose();
+  sealed = await seal(composed, register);
+});
+
+async function expectReason(reason: SealReason, file: Uint8Array): Promise<void> {
+  const report = await verifySeal(file, register.options);
+  expect(report).toMatchObject({ outcome: sealReasons[reason].outcome, reason });
+}
+
+/** The sealed file after `change` has been at its CMS. */
+function withChangedCms(change: (cms: ReturnType<typeof cmsTree>) => unknown): Uint8Array {
+  const tree = cmsTree(cmsOf(sealed));
+  change(tree);
+  return withCms(sealed, encodeTree(tree.root));
+}
+
+/** The same, signed anew by the register's own key: what only a faulty register could make. */
+async function withResignedCms(
+  change: (cms: ReturnType<typeof cmsTree>) => unknown,
+): Promise<Uint8Array> {
+  const tree = cmsTree(cmsOf(sealed));
+  change(tree);
+  const signed = concat(Uint8Array.of(tag.set), encodeTree(tree.signedAttributes).subarray(1));
+  const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
+  const value = new Uint8Array(await crypto.subtle.sign(algorithm, privateKey, signed));
+  const signature = sequence(integer(value.subarray(0, 32)), integer(value.subarray(32)));
+  childAt(tree.signer, 5).content = signature;
+  return withCms(sealed, encodeTree(tree.root));
+}
+
+function attribute(type: string, value: Uint8Array): DerTree {
+  return {
+    tag: tag.sequence,
+    content: new Uint8Array(),
+    children: [
+      { tag: tag.objectIdentifier, content: fromHex(type), children: [] },
+      { tag: tag.set, content: new Uint8Array(), children: [parseTree(value)] },
+    ],
+  };
+}
+
+describe('the range of bytes (universal signature forgery, signature wrapping)', () => {
+  const byteRange = () => /(?<=\/ByteRange )\[.*?\] *(?= >>)/.exec(toLatin1(sealed))?.[0] ?? '';
+  const withByteRange = (text: string) =>
+    replaceText(sealed, byteRange(), text.padEnd(byteRange().length));
+
+  it.each(['null', '[]', '[0 1 2]', '[0 1 2 3 4]', '[0 -1 2 3]', '[0 +1 2 3]', '[0 1.0 2 3]'])(
+    'may not be %s',
+    (text) => expectReason('byte-range-malformed', withByteRange(text)),
+  );
+
+  it.each(['[0 (1) 2 3]', '[0 [1] 2 3]', '[0 1 0 R 3]', '[0 99999999999 2 3]'])(
+    'may not be %s',
+    (text) => expectReason('byte-range-malformed', withByteRange(text)),
+  );
+
+  it('must be there, once, as a value of its own', async () => {
+    await expectReason('byte-range-malformed', replaceText(sealed, '/ByteRange', '/BiteRange'));
+    await expectReason(
+      'duplicate-key',
+      replaceText(sealed, '/SubFilter /ETSI', '/Contents    /EI'),
+    );
+  });
+
+  it('must begin at the beginning and end at the end', async () => {
+    const [, before, after, length] = byteRange().match(/\d+/g) ?? [];
+    await expectReason('byte-range-incomplete', withByteRange(`[1 ${before} ${after} ${length}]`));
+    const shorter = `[0 ${before} ${after} ${Number(length) - 1}]`;
+    await expectReason('byte-range-incomplete', withByteRange(shorter));
+    const none = `[0 ${before} ${sealed.length} 0]`;
+    await expectReason('byte-range-malformed', withByteRange(none));
+  });
+
+  it('must leave out the value of its own /Contents and nothing more', async () => {
+    const [, before, after, length] = (byteRange().match(/\d+/g) ?? []).map(Number);
+    if (!before || !after || !length) throw new Error('Four numbers are expected');
+    const wider = `[0 ${before - 1} ${after} ${length}]`;
+    await expectReason('signature-gap', withByteRange(wider));
+    const later = `[0 ${before} ${after + 2} ${length - 2}]`;
+    await expectReason('signature-gap', withByteRange(later));
+  });
+
+  it('must leave out a hexadecimal string', async () => {
+    const { end, start } = holeOf(sealed);
+    const literal = sealed.slice();
+    literal.set(fromLatin1('('), start - 1);
+    literal.set(fromLatin1(')'), end);
+    await expectReason('no-seal', literal);
+    for (const [at, character] of [
+      [end - 4, ' '],
+      [end - 4, 'A'],
+      [end - 4, '>'],
+    ] as const) {
+      const changed = sealed.slice();
+      changed.set(fromLatin1(character), at);
+      const { outcome } = await verifySeal(changed, register.options);
+      expect(outcome).toBe('altered');
+    }
+  });
+});
+
+describe('the sealing revision (shadow, certification and field attacks)', () => {
+  it.each([
+    ['certification', '/P 1 /V', '/P 2 /V'],
+    ['certification', '/DocMDP ', '/UR3    '],
+    ['certification', '/TransformMethod /DocMDP', '/TransformMethod /FieldM'],
+    ['signature-field', '/SigFlags 3', '/SigFlags 0'],
+    ['signature-field', '/FT /Sig', '/FT /Btn'],
+    ['signature-field', '/Rect [0 0 0 0]', '/Rect [0 0 9 9]'],
+    ['signature-field', '/F 132', '/F 4  '],
+    ['signature-dictionary', '/ETSI.CAdES.detached', '/adbe.pkcs7.detached'],
+    ['signature-dictionary', '/Adobe.PPKLite', '/Adobe.PPKMini'],
+    ['signature-dictionary', '/Type /Sig ', '/Type /Six '],
+    ['signature-dictionary', '/M (D:', '/N (D:'],
+    ['revision-content', '/Annots [', '/Annoys ['],
+    ['revision-content', '/Lang (nl)', '/Lang (en)'],
+    ['revision-content', '/Tabs /S', '/Tabs /R'],
+    ['cross-reference-malformed', '/Info ', '/Inf0 '],
+    ['cross-reference-malformed', '00000 n', '00001 n'],
+    ['cross-reference-malformed', '\nxref\n', '\nxrex\n'],
+    ['revision-chain', '/Prev ', '/Next '],
+    ['trailing-bytes', '%%EOF\n', '%%EOG\n'],
+    ['object-misplaced', 'endobj\n', 'endobj%'],
+    ['object-malformed', 'endobj\n', 'endobk\n'],
+    ['encrypted', '/Info 3', '/Encrypt'],
+  ] as const)('rejects as %s: %j made %j', async (reason, search, replacement) => {
+    if (reason === 'encrypted') {
+      const text = toLatin1(sealed);
+      const info = /\/Info \d+ 0 R/.exec(text)?.[0] ?? '';
+      return expectReason(reason, replaceText(sealed, info, '/Encrypt 0'.padEnd(info.length)));
+    }
+    return expectReason(reason, replaceText(sealed, search, replacement));
+  });
+
+  it('rejects a second revision, however small', async () => {
+    const text = toLatin1(sealed);
+    const previous = text.lastIndexOf('xref\n', text.lastIndexOf('startxref'));
+    const trailer = text.slice(text.lastIndexOf('trailer'), text.lastIndexOf('startxref'));
+    const start = sealed.length;
+    const chained = trailer.replace(/\/Prev \d+/, `/Prev ${previous}`);
+    const addition = `xref\n0 0\n${chained}startxref\n${start}\n%%EOF\n`;
+    const report = await verifySeal(concat(sealed, fromLatin1(addition)), register.options);
+    expect(report).toMatchObject({ outcome: 'altered' });
+  });
+});
+
+describe('the CMS (forged and substituted signatures)', () => {
+  it('is taken apart and put together by these tests unchanged', async () => {
+    const file = withChangedCms(() => {});
+    expect(await verifySeal(file, register.options)).toMatchObject({ outcome: 'sealed' });
+    const resigned = await withResignedCms(() => {});
+    await expectReason('timestamp-mismatch', resigned);
+  });
+
+  it('may not carry content', async () => {
+    const content = parseTree(octetString(fromLatin1('forged')));
+    const explicit = { tag: tag.context(0), content: new Uint8Array(), children: [content] };
+    const file = withChangedCms((cms) => cms.content.children.push(explicit));
+    await expectReason('content-attached', file);
+  });
+
+  it('may not have a second signer, or none', async () => {
+    const twice = withChangedCms((cms) => cms.signers.children.push(cms.signer));
+    await expectReason('signer-count', twice);
+    await expectReason(
+      'signer-count',
+      withChangedCms((cms) => cms.signers.children.pop()),
+    );
+  });
+
+  it('must carry the certificate of the signer', async () => {
+    const file = withChangedCms((cms) => cms.certificates.children.pop());
+    await expectReason('signer-count', file);
+  });
+
+  it('may not go without signed attributes', async () => {
+    const file = withChangedCms((cms) => cms.signer.children.splice(3, 1));
+    await expectReason('signed-attributes', file);
+  });
+
+  it('must have each signed attribute, once, and no others', async () => {
+    for (const index of [0, 1, 2]) {
+      const missing = await withResignedCms((cms) =>
+        cms.signedAttributes.children.splice(index, 1),
+      );
+      await expectReason('signed-attributes', missing);
+    }
+    // 1.2.840.113549.1.9.5: the time of signing, which PAdES forbids here.
+    const time = { tag: tag.utcTime, content: fromLatin1('260901120000Z'), children: [] };
+    const signingTime = attribute('2a864886f70d010905', encodeTree(time));
+    const other = await withResignedCms((cms) =>
+      cms.signedAttributes.children.splice(1, 0, signingTime),
+    );
+    const { outcome } = await verifySeal(other, register.options);
+    expect(outcome).toBe('not-an-extract');
+  });
+
+  it('must have its attributes in the order of DER', async () => {
+    const file = await withResignedCms((cms) => cms.signedAttributes.children.reverse());
+    await expectReason('cms-malformed', file);
+  });
+
+  it('must name its own certificate in signing-certificate-v2', async () => {
+    const file = await withResignedCms(({ signedAttributes }) => {
+      const [, , signingCertificate = parseTree(sequence())] = signedAttributes.children;
+      childAt(signingCertificate, 1, 0, 0, 0, 0).content = new Uint8Array(32);
+    });
+    await expectReason('signing-certificate-mismatch', file);
+  });
+
+  it('must be signed by the key of its certificate', async () => {
+    const other = await issueSigner(register.authorities.seal, 'seal');
+    const foreign = await seal(composed, { ...register, signer: other });
+    const theirs = cmsTree(cmsOf(foreign));
+    const file = withChangedCms((cms) => {
+      childAt(cms.signer, 5).content = childAt(theirs.signer, 5).content;
+    });
+    await expectReason('signature-invalid', file);
+  });
+
+  it.each([
+    ['zero', sequence(integer(0), integer(0))],
+    ['one that the order was added to', sequence(integer(new Uint8Array(33).fill(1)), integer(1))],
+    ['the order itself', sequence(integer(new Uint8Array(32).fill(255)), integer(1))],
+    ['negative', sequence(Uint8Array.of(2, 1, 255), integer(1))],
+  ])('may not have an ECDSA number that is %s', async (_, signature) => {
+    const file = withChangedCms((cms) => {
+      childAt(cms.signer, 5).content = signature;
+    });
+    await expectReason('signature-invalid', file);
+  });
+
+  it('may not use a hash or an algorithm outside the profile', async () => {
+    // 1.3.14.3.2.26 is SHA-1, 1.2.840.10045.4.1 ECDSA with it.
+    const sha1 = withChangedCms(({ signedData, signer }) => {
+      childAt(signedData, 1, 0, 0).content = fromHex('2b0e03021a');
+      childAt(signer, 2, 0).content = fromHex('2b0e03021a');
+    });
+    await expectReason('algorithm-not-allowed', sha1);
+    const ecdsaSha1 = withChangedCms(({ signer }) => {
+      childAt(signer, 4, 0).content = fromHex('2a8648ce3d0401');
+    });
+    await expectReason('algorithm-not-allowed', ecdsaSha1);
+    const unequal = withChangedCms(({ signer }) => {
+      childAt(signer, 4, 0).content = fromHex(oid.ecdsaSha384);
+    });
+    await expectReason('algorithm-not-allowed', unequal);
+    const otherKey = withChangedCms(({ signer }) => {
+      const algorithm = childAt(signer, 4);
+      childAt(algorithm, 0).content = fromHex(oid.rsaSha256);
+      algorithm.children.push({ tag: tag.null, content: new Uint8Array(), children: [] });
+    });
+    await expectReason('algorithm-not-allowed', otherKey);
+  });
+
+  it('may not be BER', async () => {
+    const cms = cmsOf(sealed);
+    const indefinite = concat(Uint8Array.of(0x30, 0x80), cms.subarray(4), new Uint8Array(2));
+    await expectReason('cms-malformed', withCms(sealed, indefinite));
+    const long = concat(Uint8Array.of(0x30, 0x83, 0), cms.subarray(2));
+    await expectReason('cms-malformed', withCms(sealed, long));
+  });
+
+  it('may not be followed by anything but zeros', async () => {
+    const file = withCms(sealed, concat(cmsOf(sealed), Uint8Array.of(0, 0, 1)));
+    await expectReason('padding-not-empty', file);
+  });
+
+  it('may not carry certificates or lists that it does not need', async () => {
+    const { certificate } = await createAuthority('Other');
+    const more = withChangedCms((cms) => cms.certificates.children.push(parseTree(certificate)));
+    await expectReason('certificate-unused', more);
+    const lists = { tag: tag.context(1), content: new Uint8Array(), children: [] };
+    const list = withChangedCms((cms) => cms.signedData.children.splice(4, 0, lists));
+    await expectReason('certificate-unused', list);
+  });
+
+  it('may not have unsigned attributes but the one timestamp', async () => {
+    const none = withChangedCms((cms) => cms.signer.children.pop());
+    await expectReason('timestamp-missing', none);
+    const other = attribute('2a864886f70d0109100218', sequence());
+    const two = withChangedCms((cms) => cms.unsignedAttributes.children.unshift(other));
+    await expectReason('unsigned-attributes', two);
+  });
+});
+
+describe('the timestamp', () => {
+  it('may not be one of another seal', async () => {
+    const other = cmsTree(cmsOf(await seal(composed, register)));
+    const file = withChangedCms((cms) => {
+      cms.unsignedAttributes.children = other.unsignedAttributes.children;
+    });
+    await expectReason('timestamp-mismatch', file);
+  });
+
+  it('may not be changed', async () => {
+    const file = withChangedCms((cms) => {
+      const token = childAt(cms.unsignedAttributes, 0, 1, 0);
+      const content = childAt(token, 1, 0, 2, 1, 0);
+      const info = parseTree(content.content);
+      childAt(info, 4).content = fromLatin1('20260801000000Z');
+      content.content = encodeTree(info);
+    });
+    await expectReason('timestamp-invalid', file);
+  });
+
+  it('may not be something else', async () => {
+    const file = withChangedCms((cms) => {
+      childAt(cms.unsignedAttributes, 0, 1).children = [parseTree(integer(1))];
+    });
+    await expectReason('timestamp-malformed', file);
+  });
+});

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fromHex } from '../bytes/bytes.ts';
+import { readSignedData } from '../cms/signed-data.ts';
+import { readCertificate } from '../x509/certificate.ts';
+import { Malformed, readDer, readElement } from './reader.ts';
+import { readTime, writeTime } from './time.ts';
+import { encode, integer, sequence, set } from './writer.ts';
+
+const read = (hex: string) => readDer(fromHex(hex));
+
+describe('the DER reader', () => {
+  it('reads what the writer writes', () => {
+    const bytes = sequence(
+      integer(5),
+      set(integer(200), integer(1)),
+      encode(4, new Uint8Array(300)),
+    );
+    const fields = readDer(bytes).children();
+    expect(fields.next().number()).toBe(5);
+    expect(
+      fields
+        .next()
+        .children()
+        .all(2)
+        .map((element) => element.number()),
+    ).toEqual([1, 200]);
+    expect(fields.next().octets()).toHaveLength(300);
+    expect(fields.done).toBe(true);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['a tag alone', '30'],
+    ['a length that is indefinite', '30800000'],
+    ['a length in more bytes than needed', '0281017f'],
+    ['a length with a zero in front', '0482000101'],
+    ['a length that passes the end', '020201'],
+    ['a tag of several bytes', '1f810100'],
+    ['more after the end', '05000500'],
+    ['a huge length', '0484ffffffff00'],
+    ['a length of five bytes', '04850000000001ff'],
+  ])('rejects %s', (_, hex) => {
+    expect(() => read(hex)).toThrow(Malformed);
+  });
+
+  it('rejects values in another form than the shortest', () => {
+    for (const hex of ['0200', '02020001', '0202ff80']) {
+      expect(() => read(hex).integer()).toThrow(Malformed);
+    }
+    for (const hex of ['010101', '01020000', '0100']) {
+      expect(() => read(hex).boolean()).toThrow(Malformed);
+    }
+    for (const hex of ['0600', '06028001', '060181'])
+      expect(() => read(hex).oid()).toThrow(Malformed);
+    for (const hex of ['0300', '030107', '0302 0101', '030208ff', '03020701'].map((text) =>
+      text.replace(' ', ''),
+    )) {
+      expect(() => read(hex).flags()).toThrow(Malformed);
+    }
+    expect(read('03020780').flags()).toBe(0x8000);
+    expect(() => read('03020180').bits()).toThrow(Malformed);
+    expect(() => read('0500').integer()).toThrow(Malformed);
+    expect(() => read('0420').children()).toThrow(Malformed);
+  });
+
+  it('reads times of the calendar only', () => {
+    const time = (tag: number, text: string) =>
+      readTime(readDer(encode(tag, new TextEncoder().encode(text))));
+    expect(time(0x17, '491231235959Z')).toEqual(new Date('2049-12-31T23:59:59Z'));
+    expect(time(0x17, '500101000000Z')).toEqual(new Date('1950-01-01T00:00:00Z'));
+    expect(time(0x18, '20500101000000.25Z')).toEqual(new Date('2050-01-01T00:00:00.250Z'));
+    for (const text of ['260230000000Z', '260101240000Z', '2601010000Z', '260101000000+0100']) {
+      expect(() => time(0x17, text)).toThrow(Malformed);
+    }
+    for (const text of [
+      '20260101000000.50Z',
+      '20260101000000.Z',
+      '20260101000000',
+      '202601010000Z',
+    ]) {
+      expect(() => time(0x18, text)).toThrow(Malformed);
+    }
+    for (const day of ['1999-12-31T23:59:59Z', '2049-01-01T00:00:00Z', '2051-01-01T00:00:00Z']) {
+      expect(readTime(readDer(writeTime(new Date(day))))).toEqual(new Date(day));
+    }
+  });
+
+  it('gives an element or a typed rejection for anything', () => {
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 64 }),
+      fc.uint8Array({ maxLength: 200 }).map((content) => encode(0x30, content)),
+    );
+    fc.assert(
+      fc.property(bytes, (input) => {
+        for (const reader of [readDer, readElement, readCertificate, readSignedData]) {
+          try {
+            reader(new Uint8Array(input));
+          } catch (error) {
+            expect(error).toBeInstanceOf(Malformed);
+          }
+        }
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});

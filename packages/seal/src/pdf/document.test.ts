@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fromLatin1, toLatin1 } from '../bytes/bytes.ts';
+import type { SealReason } from '../reasons.ts';
+import { Rejection } from '../reasons.ts';
+import { compose } from '../test-support/compose.ts';
+import { plainObjects, writePdf } from '../test-support/write-pdf.ts';
+import { readComposedDocument, readSealedDocument } from './document.ts';
+import { ObjectReader } from './objects.ts';
+
+const text = toLatin1(writePdf());
+
+function rejects(reason: SealReason, pdf: string | Uint8Array): void {
+  const bytes = typeof pdf === 'string' ? fromLatin1(pdf) : pdf;
+  expect(() => readComposedDocument(bytes)).toThrow(new Rejection(reason));
+}
+
+describe('a composed document', () => {
+  it('is what Typst writes, every object in its place', () => {
+    const document = readComposedDocument(compose());
+    expect(document.objects.size).toBe(document.section.offsets.size);
+    expect(document.catalog.entries.get('Lang')).toMatchObject({ type: 'string', value: 'nl' });
+  });
+
+  it('may end with one line end, and with nothing else', () => {
+    expect(readComposedDocument(fromLatin1(`${text}\n`)).root).toBe(1);
+    rejects('trailing-bytes', `${text}\n\n`);
+    rejects('trailing-bytes', `${text} `);
+    rejects('trailing-bytes', text.slice(0, -1));
+  });
+
+  it('begins with its header', () => {
+    rejects('header-displaced', text.replace('%PDF-1.7', '%PDF-1.6'));
+    rejects('header-displaced', text.replace('\x80\x80', 'ab'));
+  });
+
+  it('has no bytes that belong to no object', () => {
+    rejects('object-misplaced', text.replace('endobj\n\n', 'endobj\n%'));
+    rejects('object-misplaced', text.replace('endobj\n\n', 'endobjx\n'));
+    rejects('object-misplaced', text.replace('2 0 obj', '3 0 obj'));
+  });
+
+  it('has the one table that the register makes', () => {
+    rejects('cross-reference-malformed', text.replace('00000 n\r\n', '00000 f\r\n'));
+    rejects('cross-reference-malformed', text.replace('00000 n\r\n', '00001 n\r\n'));
+    rejects('cross-reference-malformed', text.replace('/Size 6', '/Size 7'));
+    rejects('cross-reference-malformed', text.replace('/Root 1', '/XRefStm 1 /Root 1'));
+    rejects('cross-reference-malformed', text.replace('/Root 1 0 R', '/Root 1'));
+    rejects('cross-reference-malformed', text.replace(/startxref\n\d+/, 'startxref\n9'));
+    rejects('work-limit', text.replace('xref\n0 6', 'xref\n0 9999999999'));
+    rejects('encrypted', text.replace('/Root 1', '/Encrypt 1 0 R /Root 1'));
+    rejects('revision-chain', text.replace('/Root 1', '/Prev 9 /Root 1'));
+    rejects('duplicate-key', text.replace('/Root 1', '/Root 1 0 R /Root 1'));
+    expect(() => readSealedDocument(fromLatin1(`${text}\n`))).toThrow(
+      new Rejection('revision-chain'),
+    );
+  });
+
+  it('has no key twice in any dictionary, however it is spelled', () => {
+    const twice = plainObjects[3]?.replace('/Parent', '/Ty#70e /Page /Parent') ?? '';
+    rejects('duplicate-key', writePdf({ ...plainObjects, 3: twice }));
+  });
+
+  it('is not deeper and not larger than an extract', () => {
+    const deep = '['.repeat(50) + ']'.repeat(50);
+    rejects('work-limit', writePdf({ ...plainObjects, 6: deep }));
+    const endless = '['.repeat(1_000_000);
+    rejects('work-limit', writePdf({ ...plainObjects, 6: endless }));
+    const wide = `[${'1 '.repeat(600_000)}]`;
+    rejects('work-limit', writePdf({ ...plainObjects, 6: wide }));
+  });
+});
+
+describe('the reader of objects', () => {
+  const value = (source: string) => new ObjectReader(fromLatin1(source)).value();
+
+  it('reads every kind of value', () => {
+    expect(value('null').type).toBe('null');
+    expect(value('true')).toMatchObject({ type: 'boolean', value: true });
+    expect(value('42')).toMatchObject({ type: 'number', value: 42, plain: true });
+    expect(value('-4.5')).toMatchObject({ type: 'number', value: -4.5, plain: false });
+    expect(value('/Name#20x')).toMatchObject({ type: 'name', value: 'Name x' });
+    expect(value('(a(b)\\)c)')).toMatchObject({ type: 'string', value: 'a(b)\\)c' });
+    expect(value('<0aF>')).toMatchObject({ type: 'string', hexadecimal: true });
+    expect(value('12 0 R')).toMatchObject({ type: 'reference', number: 12 });
+    expect(value('[1 0 2 0 R]')).toMatchObject({
+      items: [{ value: 1 }, { value: 0 }, { number: 2 }],
+    });
+    expect(value('<< /A<</B[]>> >>').type).toBe('dictionary');
+  });
+
+  it.each([
+    '',
+    '%x',
+    '<0g>',
+    '<0',
+    '(',
+    '[',
+    '<<',
+    '<< 1 >>',
+    '<< /A >>',
+    '/A#',
+    '/A#0',
+    '/A#zz',
+    '1.2.3',
+    'x',
+  ])('rejects %j', (source) => expect(() => value(source)).toThrow(Rejection));
+
+  it('gives a value or a typed rejection for anything', () => {
+    const piece = fc.constantFrom(
+      '<<',
+      '>>',
+      '[',
+      ']',
+      '(',
+      ')',
+      '<',
+      '>',
+      '/',
+      '/A',
+      ' ',
+      '1',
+      '0',
+      ' 0 R',
+      '-',
+      '.',
+      '#',
+      '\\',
+      '%',
+      'true',
+      '\n',
+    );
+    const source = fc.oneof(
+      fc.string(),
+      fc.array(piece, { maxLength: 60 }).map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(source, (input) => {
+        const reader = new ObjectReader(fromLatin1(input));
+        try {
+          reader.value();
+        } catch (error) {
+          expect(error).toBeInstanceOf(Rejection);
+        }
+        expect(reader.at).toBeLessThanOrEqual(input.length + 2);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('gives a document or a typed rejection for any change of a document', () => {
+    const change = fc.tuple(fc.nat(text.length - 1), fc.nat(20), fc.string({ maxLength: 20 }));
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
+        let changed = text;
+        for (const [at, length, addition] of changes) {
+          changed = changed.slice(0, at) + addition + changed.slice(at + length);
+        }
+        try {
+          readComposedDocument(fromLatin1(changed));
+        } catch (error) {
+          expect(error).toBeInstanceOf(Rejection);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
