@@ -1,6 +1,15 @@
 import type { Handlers } from './contract/handlers.ts';
 import { handlers as deliveries } from './deliveries/handlers.ts';
 import { handlers as diplomas } from './diplomas/handlers.ts';
+import { handlers as statistics } from './statistics/handlers.ts';
+import { handlers as statusLists } from './status-lists/handlers.ts';
+import { handlers as trust } from './trust/handlers.ts';
 
 /** Every operation of the contract and who serves it. */
-export const handlers: Partial<Handlers> = { ...deliveries, ...diplomas };
+export const handlers: Partial<Handlers> = {
+  ...deliveries,
+  ...diplomas,
+  ...statistics,
+  ...statusLists,
+  ...trust,
+};

@@ -1,20 +1,38 @@
 import type { JWTVerifyGetKey } from 'jose';
 import type { Configuration } from './configuration.ts';
-import type { LineParser } from './deliveries/parse-line.ts';
+import { createLineParser, type LineParser } from './deliveries/parse-line.ts';
 import type { Keys } from './keys/keys.ts';
-import type { Reference } from './reference/reference.ts';
+import { type Reference, readReference } from './reference/reference.ts';
+import { createStatusLists, type StatusLists } from './status-lists/status-lists.ts';
 import type { Database } from './store/store.ts';
+import { createRevocationLists, type RevocationLists } from './trust/revocation-lists.ts';
 
-/** All that the operations of one running register share. */
-export interface Register {
+/** What a register is made of; all of it comes from outside. */
+export interface RegisterParts {
   readonly configuration: Configuration;
   readonly database: Database;
   readonly keys: Keys;
-  readonly reference: Reference;
-  /** Compiled once from the contract's schemas. */
-  readonly lineParser: LineParser;
   /** The signing keys of the issuer of access tokens. */
   readonly issuerKeys: JWTVerifyGetKey;
   /** The clock. */
   readonly now: () => Date;
+}
+
+/** All that the operations of one running register share. */
+export interface Register extends RegisterParts {
+  readonly reference: Reference;
+  readonly lineParser: LineParser;
+  readonly statusLists: StatusLists;
+  readonly revocationLists: RevocationLists;
+}
+
+/** Makes a register of its parts. Reads the reference data. */
+export async function createRegister(parts: RegisterParts): Promise<Register> {
+  return {
+    ...parts,
+    reference: await readReference(parts.database),
+    lineParser: createLineParser(),
+    statusLists: createStatusLists(parts),
+    revocationLists: createRevocationLists(parts),
+  };
 }

@@ -18,6 +18,8 @@ import { createKeyedHash, type KeyedHash } from './keyed-hash.ts';
 
 /** An authority of the register and the signer that it certified. */
 export interface Authority {
+  /** The name in the authority's certificate. */
+  readonly organization: string;
   readonly authority: CertificateAuthority;
   readonly signer: Signer;
 }
@@ -65,9 +67,11 @@ async function importAuthority(
   createdAt: Date,
 ): Promise<Authority> {
   const certificate = Buffer.from(authority.certificate, 'base64');
+  const options = authorityOptions(purpose, createdAt);
   return {
+    organization: options.organization,
     authority: await createCertificateAuthority({
-      ...authorityOptions(purpose, createdAt),
+      ...options,
       certificate,
       keys: await importSigningKeys(authority),
     }),

@@ -42,6 +42,12 @@ function withoutNulls<Row extends object>(row: Row): WithoutNulls<Row> {
   return Object.fromEntries(entries) as WithoutNulls<Row>;
 }
 
+/** Whether any reference data were loaded. */
+export async function hasReference(database: Database): Promise<boolean> {
+  const row = await database.selectFrom('institutions').select('code').limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** How many rows go in one statement: PostgreSQL takes at most 65,535 parameters. */
 const batchSize = 5_000;
 

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { type Configuration, parseConfiguration } from '../configuration.ts';
-import { createLineParser } from '../deliveries/parse-line.ts';
 import { createKeyMaterial } from '../keys/key-material.ts';
 import { importKeys } from '../keys/keys.ts';
-import { loadReference, readReference } from '../reference/reference.ts';
-import type { Register } from '../register.ts';
+import { loadReference } from '../reference/reference.ts';
+import type { ReferenceSet } from '../reference/reference-set.ts';
+import { createRegister, type Register } from '../register.ts';
 import { createServer, type ServerOptions } from '../server.ts';
 import { openStore } from '../store/store.ts';
 import { testReferenceSet } from './reference-set.ts';
@@ -29,6 +29,7 @@ export interface TestRegister extends AsyncDisposable {
 
 export interface TestRegisterOptions extends ServerOptions {
   readonly configuration?: Partial<Configuration>;
+  readonly reference?: ReferenceSet;
 }
 
 /** The moment at which tests begin. */
@@ -54,16 +55,14 @@ export async function startRegister(options: TestRegisterOptions = {}): Promise<
     now: clock.now,
   });
   const store = await openStore();
-  await loadReference(store.database, testReferenceSet);
-  const register: Register = {
+  await loadReference(store.database, options.reference ?? testReferenceSet);
+  const register = await createRegister({
     configuration,
     database: store.database,
     keys,
-    reference: await readReference(store.database),
-    lineParser: createLineParser(),
     issuerKeys: tokens.keys,
     now: clock.now,
-  };
+  });
   const server = await createServer(register, options);
   async function close() {
     await server.close();
