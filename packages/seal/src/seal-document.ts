@@ -2,9 +2,9 @@ import type { Bytes } from './bytes/bytes.ts';
 import { asBytes, concat, fromLatin1, toHex } from './bytes/bytes.ts';
 import { writeSignedData } from './cms/write-signed-data.ts';
 import { oid } from './der/object-identifiers.ts';
-import type { ComposedDocument } from './pdf/document.ts';
 import { readComposedDocument } from './pdf/document.ts';
 import { readDocumentRules } from './pdf/document-rules.ts';
+import type { PreparedDocument } from './pdf/write-seal-revision.ts';
 import { writeSealRevision } from './pdf/write-seal-revision.ts';
 import { Rejection } from './reasons.ts';
 import type { Signer } from './signer.ts';
@@ -46,10 +46,9 @@ const room = { timestamp: 8192, frame: 1536 };
  */
 export async function seal(pdf: Uint8Array, options: SealOptions): Promise<Uint8Array> {
   const { crypto = globalThis.crypto, now = () => new Date(), signer, timestamps } = options;
-  const document = readSealable(pdf);
   const certificates = signer.certificates.reduce((sum, { length }) => sum + length, 0);
   const size = room.timestamp + room.frame + certificates;
-  const { bytes, hole } = writeSealRevision(document, now(), size);
+  const { bytes, hole } = prepare(pdf, now(), size);
   const covered = concat(bytes.subarray(0, hole.start - 1), bytes.subarray(hole.end + 1));
   const cms = await writeSignedData({
     crypto,
@@ -79,11 +78,12 @@ async function requestTimestamp(
   }
 }
 
-function readSealable(pdf: Uint8Array): ComposedDocument {
+/** Appends the revision, if the document is one that the verifier accepts. */
+function prepare(pdf: Uint8Array, time: Date, size: number): PreparedDocument {
   try {
     const document = readComposedDocument(pdf);
     readDocumentRules(document);
-    return document;
+    return writeSealRevision(document, time, size);
   } catch (cause) {
     if (!(cause instanceof Rejection)) throw cause;
     const message = `The document is not one that extracts are made of: ${cause.reason}`;
