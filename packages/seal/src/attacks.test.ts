@@ -123,6 +123,13 @@ describe('the range of bytes (universal signature forgery, signature wrapping)',
     await expectReason('signature-gap', withByteRange(later));
   });
 
+  it('must leave out its own /Contents, not the value of another key', async () => {
+    const renamed = replaceText(sealed, '/Contents <', '/Kontents <');
+    const time = /\/M \(D:\d{14}Z\)/.exec(toLatin1(sealed))?.[0] ?? '';
+    const wrapped = replaceText(renamed, time, '/Contents <00>'.padEnd(time.length));
+    await expectReason('signature-wrapped', wrapped);
+  });
+
   it('must leave out a hexadecimal string', async () => {
     const { end, start } = holeOf(sealed);
     const literal = sealed.slice();

@@ -1,0 +1,81 @@
+import { oid } from '../der/object-identifiers.ts';
+import { boolean, integer, objectIdentifier, octetString, sequence } from '../der/writer.ts';
+import { keySigner } from '../seal.ts';
+import type { Signer } from '../signer.ts';
+import type { CertificateFields } from '../x509/write-certificate.ts';
+import {
+  extendedKeyUsageExtension,
+  keyUsageExtension,
+  writeCertificate,
+  writeName,
+} from '../x509/write-certificate.ts';
+import { days, generateKeys } from './register.ts';
+
+/** A certificate of any form, with its key. */
+export interface Entity {
+  readonly certificate: Uint8Array;
+  readonly name: Uint8Array;
+  readonly serialNumber: Uint8Array;
+  readonly signer: Signer;
+}
+
+export interface EntityOptions {
+  readonly name: string;
+  /** Signs itself when left out. */
+  readonly issuer?: Entity;
+  readonly extensions: readonly Uint8Array[];
+  readonly change?: Partial<CertificateFields>;
+}
+
+let serialNumber = 1;
+
+/** Issues a certificate with any extensions, right or wrong. */
+export async function createEntity(options: EntityOptions): Promise<Entity> {
+  const { privateKey, publicKey } = await generateKeys();
+  const name = entityName(options.name);
+  const own = keySigner({ privateKey, certificates: [] });
+  const serial = Uint8Array.of(serialNumber++);
+  const certificate = await writeCertificate(
+    {
+      serialNumber: serial,
+      issuer: options.issuer?.name ?? name,
+      subject: name,
+      notBefore: days.begin,
+      notAfter: days.end,
+      publicKeyInfo: new Uint8Array(await crypto.subtle.exportKey('spki', publicKey)),
+      extensions: options.extensions,
+      ...options.change,
+    },
+    options.issuer?.signer ?? own,
+  );
+  const signer = keySigner({ privateKey, certificates: [certificate] });
+  return { certificate, name, serialNumber: serial, signer };
+}
+
+export function entityName(commonName: string): Uint8Array {
+  return writeName([
+    [oid.organization, 'Voorbeeldregister'],
+    [oid.organizationIdentifier, 'NTRNL-00000000'],
+    [oid.commonName, commonName],
+  ]);
+}
+
+/** An extension with any content. */
+export function extension(identifier: string, value: Uint8Array, critical = false): Uint8Array {
+  const flag = critical ? [boolean(true)] : [];
+  return sequence(objectIdentifier(identifier), ...flag, octetString(value));
+}
+
+/** Basic constraints of an authority with so many authorities below it. */
+export function authorityExtension(pathLength?: number, critical = true): Uint8Array {
+  const length = pathLength === undefined ? [] : [integer(pathLength)];
+  return extension(oid.basicConstraints, sequence(boolean(true), ...length), critical);
+}
+
+export const certificateSign = keyUsageExtension('certificateSign', 'revocationListSign');
+
+/** The extensions of a certificate for seals. */
+export const sealExtensions = [
+  keyUsageExtension('digitalSignature', 'contentCommitment'),
+  extendedKeyUsageExtension(oid.sealExtracts),
+] as const;

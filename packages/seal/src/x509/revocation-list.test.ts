@@ -1,0 +1,142 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { oid } from '../der/object-identifiers.ts';
+import { tag } from '../der/reader.ts';
+import { writeGeneralizedTime, writeTime } from '../der/time.ts';
+import { bitString, encode, integer, sequence } from '../der/writer.ts';
+import type { Entity } from '../test-support/hierarchy.ts';
+import {
+  authorityExtension,
+  certificateSign,
+  createEntity,
+  extension,
+  sealExtensions,
+} from '../test-support/hierarchy.ts';
+import { days } from '../test-support/register.ts';
+import { readCertificate } from './certificate.ts';
+import { isRevokedAt, pathRevocations } from './revocation-list.ts';
+import { writeScheme, writeSignature } from './write-signature.ts';
+
+let root: Entity;
+let leaf: Entity;
+
+beforeAll(async () => {
+  root = await createEntity({ name: 'Root', extensions: [authorityExtension(), certificateSign] });
+  leaf = await createEntity({ name: 'Leaf', issuer: root, extensions: [...sealExtensions] });
+});
+
+interface ListOptions {
+  readonly issuer?: Entity;
+  readonly thisUpdate?: Date;
+  readonly nextUpdate?: Date;
+  readonly entries?: readonly Uint8Array[];
+  readonly extensions?: readonly Uint8Array[];
+}
+
+async function writeList(options: ListOptions = {}): Promise<Uint8Array> {
+  const { entries = [], extensions = [], issuer = root } = options;
+  const signed = sequence(
+    integer(1),
+    writeScheme('ES256'),
+    issuer.name,
+    writeTime(options.thisUpdate ?? days.sealed),
+    writeTime(options.nextUpdate ?? days.end),
+    ...(entries.length > 0 ? [sequence(...entries)] : []),
+    encode(tag.context(0), sequence(...extensions)),
+  );
+  const signature = bitString(await writeSignature(issuer.signer, signed));
+  return sequence(signed, writeScheme('ES256'), signature);
+}
+
+function entry(serialNumber: Uint8Array, ...extensions: readonly Uint8Array[]): Uint8Array {
+  const more = extensions.length > 0 ? [sequence(...extensions)] : [];
+  return sequence(integer(serialNumber), writeTime(days.sealed), ...more);
+}
+
+const reason = (code: number) =>
+  extension(oid.reasonCode, encode(tag.enumerated, Uint8Array.of(code)));
+
+async function statusBy(lists: readonly Uint8Array[], certificate = leaf) {
+  const path = [
+    readCertificate(certificate.certificate),
+    readCertificate(root.certificate),
+  ] as const;
+  const [revocation] = await pathRevocations(crypto, path, lists, days.now);
+  return revocation;
+}
+
+describe('a revocation list', () => {
+  it('clears a certificate that it does not name, and revokes one that it does', async () => {
+    const other = entry(Uint8Array.of(99));
+    expect(await statusBy([await writeList({ entries: [other] })])).toEqual({ status: 'good' });
+    const revoked = await statusBy([
+      await writeList(),
+      await writeList({ entries: [other, entry(leaf.serialNumber)] }),
+    ]);
+    expect(revoked).toEqual({ status: 'revoked', revokedAt: days.sealed, compromised: true });
+    if (!revoked) throw new Error('A status was expected');
+    expect(isRevokedAt(revoked, days.now)).toBe(true);
+    expect(isRevokedAt(revoked, days.sealed)).toBe(true);
+    expect(isRevokedAt(revoked, days.begin)).toBe(false);
+  });
+
+  it.each([
+    [0, false],
+    [1, true],
+    [2, true],
+    [3, false],
+    [4, false],
+    [5, false],
+    [9, true],
+  ])('with the reason %i tells whether the key is compromised: %s', async (code, compromised) => {
+    const list = await writeList({ entries: [entry(leaf.serialNumber, reason(code))] });
+    expect(await statusBy([list])).toMatchObject({ status: 'revoked', compromised });
+  });
+
+  it('says nothing when it stands for a part only, or is not understood', async () => {
+    const empty = sequence();
+    for (const extensions of [
+      [extension(oid.issuingDistributionPoint, empty, true)],
+      [extension(oid.issuingDistributionPoint, empty)],
+      [extension(oid.deltaIndicator, integer(1), true)],
+      [extension(oid.deltaIndicator, integer(1))],
+      [extension('551d1e', empty, true)],
+    ]) {
+      expect(await statusBy([await writeList({ extensions })])).toEqual({ status: 'unknown' });
+    }
+    // 2.5.29.29: the issuer of an indirect entry.
+    const indirect = entry(leaf.serialNumber, extension('551d1d', empty, true));
+    expect(await statusBy([await writeList({ entries: [indirect] })])).toEqual({
+      status: 'unknown',
+    });
+  });
+
+  it('says nothing before its time, after its time, or of another issuer', async () => {
+    const early = new Date('2026-09-30T00:00:00Z');
+    const stranger = await createEntity({
+      name: 'Root',
+      extensions: [authorityExtension(), certificateSign],
+    });
+    for (const options of [
+      { thisUpdate: days.end },
+      { nextUpdate: early },
+      { issuer: stranger },
+      { issuer: leaf },
+    ]) {
+      expect(await statusBy([await writeList(options)])).toEqual({ status: 'unknown' });
+    }
+    expect(await statusBy([])).toEqual({ status: 'unknown' });
+  });
+
+  it('says something of an expired certificate only when it keeps those', async () => {
+    const notAfter = new Date('2026-08-01T00:00:00Z');
+    const options = { name: 'Leaf', issuer: root, extensions: [...sealExtensions] };
+    const expired = await createEntity({ ...options, change: { notAfter } });
+    const since = (time: Date) =>
+      extension(oid.expiredCertificatesOnList, writeGeneralizedTime(time));
+    const kept = await writeList({ extensions: [since(days.begin)] });
+    const late = await writeList({ extensions: [since(days.sealed)] });
+    expect(await statusBy([kept], expired)).toEqual({ status: 'good' });
+    expect(await statusBy([late], expired)).toEqual({ status: 'unknown' });
+    expect(await statusBy([await writeList()], expired)).toEqual({ status: 'unknown' });
+  });
+});
