@@ -1,3 +1,5 @@
+import { ConnectionError, TimeoutError, TooManyRequestsError, UnavailableError } from './errors.ts';
+import { readRefusal } from './refusal.ts';
 import type { RequestOptions } from './request.ts';
 
 /** How to reach a register, and as whom. */
@@ -5,40 +7,141 @@ export interface ClientOptions {
   /** The address of the API with its version: `https://register.example/v1`. */
   readonly url: string;
   /**
-   * The access token, or where to get one; asked before every request and never kept. Leave it out
-   * for what anyone may do.
+   * The access token, or where to get one; asked before every try and never kept. Leave it out for
+   * what anyone may do.
    */
-  readonly accessToken?: AccessToken;
+  readonly accessToken?: AccessToken | undefined;
   /** Instead of the global `fetch`. */
-  readonly fetch?: typeof fetch;
+  readonly fetch?: typeof fetch | undefined;
   /** Milliseconds that one try may take; 30,000 when absent. */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
   /** How often a request that is safe to repeat is tried again; 2 when absent. */
-  readonly retries?: number;
+  readonly retries?: number | undefined;
 }
 
 /** An access token (RFC 6750), or a function that gives the one to use now. */
 export type AccessToken = string | (() => string | Promise<string>);
-
-/** A way to the register: what every resource is built on. Made by {@link connect}. */
-export interface Connection {
-  /** The register's address, without a slash at the end. */
-  readonly url: string;
-  /** Sends one request, tries again where that is safe, and gives the answer when it is a 2xx. */
-  send(request: RegisterRequest): Promise<Response>;
-}
 
 /** One request to the register. */
 export interface RegisterRequest extends RequestOptions {
   readonly method: 'GET' | 'POST' | 'DELETE';
   /** Below the register's address, beginning with a slash. */
   readonly path: string;
+  readonly accept: string;
   /** Whether the access token goes along. */
-  readonly authorized?: boolean;
-  readonly accept?: string;
-  readonly contentType?: string;
-  readonly body?: BodyInit;
-  readonly idempotencyKey?: string;
-  /** Whether a repeat does no harm; when absent: GET, DELETE, and what has an idempotency key. */
-  readonly repeatable?: boolean;
+  readonly authorized: boolean;
+  /** Whether a repeat does no harm. */
+  readonly repeatable: boolean;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly body?: string | undefined;
+}
+
+/** A way to the register: what every resource is built on. */
+export interface Connection {
+  /**
+   * Sends a request, again where that is safe and helps, and reads a 2xx answer with `read`. Time
+   * and signal count until `read` is done.
+   */
+  send<T>(request: RegisterRequest, read: (response: Response) => Promise<T>): Promise<T>;
+}
+
+/** Longer than this nobody waits for a next try; the error then tells how long it would be. */
+const longestWait = 30_000;
+
+/** Opens a connection; nothing is sent yet. */
+export function connect(options: ClientOptions): Connection {
+  const { accessToken, retries = 2, timeout = 30_000 } = options;
+  const url = baseUrl(options.url);
+
+  async function tryOnce<T>(
+    request: RegisterRequest,
+    read: (response: Response) => Promise<T>,
+  ): Promise<T> {
+    const headers: Record<string, string> = { accept: request.accept, ...request.headers };
+    if (request.authorized && accessToken !== undefined) {
+      headers['authorization'] = `Bearer ${await currentToken(accessToken)}`;
+    }
+    const deadline = AbortSignal.timeout(timeout);
+    const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline;
+    try {
+      const response = await (options.fetch ?? fetch)(url + request.path, {
+        method: request.method,
+        headers,
+        body: request.body ?? null,
+        signal,
+        credentials: 'omit',
+        // A redirect is never followed: the token and the content are for this register only.
+        redirect: 'manual',
+        referrerPolicy: 'no-referrer',
+      });
+      if (!response.ok) throw await readRefusal(response);
+      return await read(response);
+    } catch (error) {
+      request.signal?.throwIfAborted();
+      if (deadline.aborted) throw new TimeoutError(timeout);
+      throw isNetworkFailure(error) ? new ConnectionError({ cause: error }) : error;
+    }
+  }
+
+  return {
+    async send(request, read) {
+      request.signal?.throwIfAborted();
+      for (let tries = 0; ; tries++) {
+        try {
+          return await tryOnce(request, read);
+        } catch (error) {
+          const delay = delayAfter(error, tries);
+          const again = request.repeatable && tries < retries;
+          if (!again || delay === undefined || delay > longestWait) throw error;
+          await wait(delay, request.signal);
+        }
+      }
+    },
+  };
+}
+
+function baseUrl(text: string): string {
+  const url = new URL(text);
+  if (!/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
+    throw new TypeError(
+      'url must be the plain http(s) address of a register, ending in its version',
+    );
+  }
+  return url.href.replace(/\/+$/, '');
+}
+
+async function currentToken(accessToken: AccessToken): Promise<string> {
+  const token = typeof accessToken === 'function' ? await accessToken() : accessToken;
+  // What a header cannot carry, `fetch` would quote in its error.
+  if (!/^[\x21-\x7e]+$/.test(token)) throw new TypeError('The access token is not a token');
+  return token;
+}
+
+/** `fetch`, and reading the body, fail with a TypeError for the network, or with a DOMException. */
+function isNetworkFailure(error: unknown): boolean {
+  return error instanceof TypeError || error instanceof DOMException;
+}
+
+/** Milliseconds until a next try makes sense; undefined when it does not. */
+function delayAfter(error: unknown, tries: number): number | undefined {
+  const backOff = 250 * 2 ** tries * (0.5 + Math.random());
+  if (error instanceof TooManyRequestsError || error instanceof UnavailableError) {
+    return error.retryAfter === undefined ? backOff : error.retryAfter + backOff;
+  }
+  return error instanceof ConnectionError || error instanceof TimeoutError ? backOff : undefined;
+}
+
+function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }, milliseconds);
+    signal?.addEventListener('abort', stop, { once: true });
+    if (signal?.aborted) stop();
+  });
 }

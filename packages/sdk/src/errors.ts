@@ -1,5 +1,5 @@
 import type { InputError, Problem } from '@diplomaregister/contract';
-import type { DeliveryReport } from './client.ts';
+import type { DeliveryReport } from './deliveries/report.ts';
 
 /** Whatever goes wrong between a program and the register. No message carries personal data. */
 export abstract class RegisterError extends Error {
@@ -31,8 +31,12 @@ export class TimeoutError extends RegisterError {
   }
 }
 
-/** Something answered that is not a register of this contract: a captive portal, a wrong address. */
+/**
+ * What answered is not a register of this contract, as with a captive portal, a redirect or a wrong
+ * address.
+ */
 export class UnexpectedAnswerError extends RegisterError {
+  /** 0 for a redirect in a browser. */
   readonly status: number;
   constructor(status: number, options?: ErrorOptions) {
     super('unexpected-answer', `The answer (${status}) is not one of a diploma register.`, options);
@@ -40,22 +44,28 @@ export class UnexpectedAnswerError extends RegisterError {
   }
 }
 
-/** The register refused, with a problem (RFC 9457). */
+/** The register refused, as a rule with a problem (RFC 9457). */
 export class ApiError extends RegisterError {
   readonly status: number;
-  /** The register's name for the request; tell it when you ask for help. */
-  readonly requestId: string;
-  /** Milliseconds to wait before the next try, where the register said so. */
-  readonly retryAfter: number | undefined;
+  /** The register's name for the request: tell it when you ask for help. */
+  readonly requestId: string | undefined;
+  /** More about what went wrong, in English. */
+  readonly detail: string | undefined;
   /** Every invalid part of the input; empty where the input was not the problem. */
   readonly errors: readonly InputError[];
+  /** Milliseconds to wait before the next try, where the register said so. */
+  readonly retryAfter: number | undefined;
 
-  constructor(problem: Problem, retryAfter?: number) {
-    super(codeOf(problem), `${problem.title} (${problem.status})`);
-    this.status = problem.status;
-    this.requestId = problem.instance.replace(/^urn:uuid:/, '');
+  constructor(status: number, problem?: Problem, retryAfter?: number) {
+    super(
+      problem ? problem.type.slice(problem.type.lastIndexOf(':') + 1) : `status-${status}`,
+      `${problem?.title ?? 'The register refused'} (${status})`,
+    );
+    this.status = status;
+    this.requestId = problem?.instance.replace(/^urn:uuid:/, '');
+    this.detail = problem?.detail;
+    this.errors = problem?.errors ?? [];
     this.retryAfter = retryAfter;
-    this.errors = problem.errors ?? [];
   }
 }
 
@@ -87,8 +97,4 @@ export class DeliveryInterruptedError extends RegisterError {
     );
     this.report = report;
   }
-}
-
-function codeOf(problem: Problem): string {
-  return problem.type.slice(problem.type.lastIndexOf(':') + 1);
 }

@@ -20,20 +20,13 @@ export type {
   Verdict,
   VerificationRequest,
 } from '@diplomaregister/contract';
-export type {
-  Client,
-  Deliveries,
-  DeliveryCounts,
-  DeliveryInput,
-  DeliveryOptions,
-  DeliveryReport,
-  Diplomas,
-  Extracts,
-  SealedExtract,
-  Shares,
-} from './client.ts';
+export type { Client } from './client.ts';
 export { createClient } from './client.ts';
 export type { AccessToken, ClientOptions } from './connection.ts';
+export type { Deliveries, DeliveryOptions } from './deliveries/deliveries.ts';
+export type { DeliveryInput } from './deliveries/lines.ts';
+export type { DeliveryCounts, DeliveryReport } from './deliveries/report.ts';
+export type { Diplomas } from './diplomas.ts';
 export {
   ApiError,
   BadRequestError,
@@ -49,5 +42,8 @@ export {
   UnavailableError,
   UnexpectedAnswerError,
 } from './errors.ts';
+export type { Extracts, SealedExtract } from './extracts.ts';
 export type { List, ListOptions, Page } from './list.ts';
 export type { CreateOptions, RequestOptions } from './request.ts';
+export type { Shares } from './shares.ts';
+export type { Verifications } from './verifications.ts';

@@ -1,4 +1,7 @@
+import type { Connection } from './connection.ts';
+import { UnexpectedAnswerError } from './errors.ts';
 import type { RequestOptions } from './request.ts';
+import { readJson } from './request.ts';
 
 /** A part of a list. */
 export interface Page<T> {
@@ -10,8 +13,66 @@ export interface Page<T> {
 /** How to read a list. */
 export interface ListOptions extends RequestOptions {
   /** How many items the register gives at once, 1 to 100; 100 when absent. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
 }
 
 /** A list of the register: await it for the first page, or iterate over all of its items. */
 export interface List<T> extends PromiseLike<Page<T>>, AsyncIterable<T> {}
+
+interface CursorPage<T> {
+  readonly items: readonly T[];
+  readonly next: string | undefined;
+}
+
+/** A list at a path; asked for when it is awaited or iterated, each time anew. */
+export function list<T>(
+  connection: Connection,
+  path: string,
+  { limit, signal }: ListOptions = {},
+): List<T> {
+  function read(cursor?: string): Promise<CursorPage<T>> {
+    const query = new URLSearchParams();
+    if (limit !== undefined) query.set('limit', String(limit));
+    if (cursor !== undefined) query.set('cursor', cursor);
+    return connection.send(
+      {
+        method: 'GET',
+        path: query.size > 0 ? `${path}?${query}` : path,
+        accept: 'application/json',
+        authorized: true,
+        repeatable: true,
+        signal,
+      },
+      readPage<T>,
+    );
+  }
+
+  return {
+    // biome-ignore lint/suspicious/noThenProperty: a list is made to be awaited
+    then(fulfilled, rejected) {
+      const page = read().then(({ items, next }) => ({ items, hasMore: next !== undefined }));
+      return page.then(fulfilled, rejected);
+    },
+    async *[Symbol.asyncIterator]() {
+      let page = await read();
+      for (;;) {
+        yield* page.items;
+        if (page.next === undefined) return;
+        page = await read(page.next);
+      }
+    },
+  };
+}
+
+async function readPage<T>(response: Response): Promise<CursorPage<T>> {
+  const { items } = await readJson<{ items?: readonly T[] }>(response);
+  if (!Array.isArray(items)) throw new UnexpectedAnswerError(response.status);
+  return { items, next: nextCursor(response.headers.get('link')) };
+}
+
+/** The cursor in `Link` (RFC 8288); only that is taken from it, never the address. */
+function nextCursor(link: string | null): string | undefined {
+  const [, target] = /<([^>]*)>\s*;[^,]*\brel="?next"?/.exec(link ?? '') ?? [];
+  if (target === undefined) return undefined;
+  return new URLSearchParams(target.slice(target.indexOf('?'))).get('cursor') ?? undefined;
+}

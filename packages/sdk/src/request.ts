@@ -1,3 +1,7 @@
+import type { Connection, RegisterRequest } from './connection.ts';
+import { UnexpectedAnswerError } from './errors.ts';
+import { hasMediaType } from './refusal.ts';
+
 /** What every method takes. */
 export interface RequestOptions {
   /** Ends the request; the promise then rejects with the signal's reason. */
@@ -11,4 +15,52 @@ export interface CreateOptions extends RequestOptions {
    * answer. 16 to 128 of the characters `A-Z a-z 0-9 . _ ~ -`; random when absent.
    */
   readonly idempotencyKey?: string | undefined;
+}
+
+const json = 'application/json';
+
+/** Gets a JSON resource. */
+export function get<T>(
+  connection: Connection,
+  path: string,
+  options: RequestOptions = {},
+  authorized = true,
+): Promise<T> {
+  const request = { method: 'GET', path, accept: json, authorized, repeatable: true } as const;
+  return connection.send({ ...request, signal: options.signal }, readJson<T>);
+}
+
+/** A POST of JSON that creates something, safe to repeat by its idempotency key. */
+export function creation(path: string, content: unknown, options: CreateOptions): RegisterRequest {
+  const key = options.idempotencyKey ?? randomKey();
+  if (!/^[\w.~-]{16,128}$/.test(key)) {
+    throw new TypeError('An idempotency key has 16 to 128 of the characters A-Z a-z 0-9 . _ ~ -');
+  }
+  return {
+    method: 'POST',
+    path,
+    accept: json,
+    authorized: true,
+    repeatable: true,
+    headers: { 'content-type': json, 'idempotency-key': key },
+    body: JSON.stringify(content),
+    signal: options.signal,
+  };
+}
+
+/** 128 random bits; `randomUUID` is missing where a page came by plain HTTP. */
+function randomKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Reads an answer that must be JSON; its shape is the contract's. */
+export async function readJson<T>(response: Response): Promise<T> {
+  const text = await response.text();
+  if (!hasMediaType(response, json)) throw new UnexpectedAnswerError(response.status);
+  try {
+    return JSON.parse(text) as T;
+  } catch (cause) {
+    throw new UnexpectedAnswerError(response.status, { cause });
+  }
 }
