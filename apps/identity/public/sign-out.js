@@ -1,0 +1,2 @@
+// Presses the button of the sign-out page.
+document.querySelector('button[name=logout]').click();

@@ -1,0 +1,94 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, createServer as createSocketServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type CryptoKey, exportJWK, generateKeyPair, type JWK } from 'jose';
+import { parseConfiguration } from '../configuration.ts';
+import { type Identity, startIdentity } from '../identity.ts';
+
+export const portalPage = 'http://localhost:4000/portal/';
+export const anna = {
+  id: 'anna',
+  name: 'Anna de Vries',
+  bsn: '999900080',
+  story: { nl: 'Heeft een vwo-diploma.', en: 'Has a vwo diploma.' },
+};
+
+/** A running service, with a register that only publishes its key, and one school. */
+export interface TestIdentity extends Identity {
+  readonly registerUrl: string;
+  /** Opens what is encrypted to the register. */
+  readonly registerKey: CryptoKey;
+  readonly schoolKey: CryptoKey;
+  /** Everything that was logged. */
+  readonly lines: readonly string[];
+  readonly dataFolder: string;
+  stop(): Promise<void>;
+}
+
+export async function startTestIdentity(): Promise<TestIdentity> {
+  const folder = await mkdtemp(join(tmpdir(), 'identity-'));
+  const register = await generateKeyPair('ECDH-ES', { crv: 'P-256', extractable: true });
+  const school = await generateKeyPair('ES256', { extractable: true });
+  const registerServer = await publish({ ...(await exportJWK(register.publicKey)), use: 'enc' });
+  const registerUrl = `http://localhost:${(registerServer.address() as AddressInfo).port}`;
+  const accounts = join(folder, 'accounts.json');
+  const clients = join(folder, 'clients.json');
+  await writeFile(accounts, JSON.stringify([anna]));
+  await writeFile(
+    clients,
+    JSON.stringify({
+      portals: [
+        { clientId: 'portal', redirectUris: [portalPage], postLogoutRedirectUris: [portalPage] },
+      ],
+      institutions: [
+        {
+          clientId: 'school',
+          institution: '98AA',
+          jwks: { keys: [await exportJWK(school.publicKey)] },
+        },
+      ],
+    }),
+  );
+  const lines: string[] = [];
+  const configuration = parseConfiguration({
+    IDENTITY_PORT: String(await freePort()),
+    IDENTITY_DATA: join(folder, 'data'),
+    IDENTITY_ACCOUNTS: accounts,
+    IDENTITY_CLIENTS: clients,
+    REGISTER_URL: registerUrl,
+  });
+  const identity = await startIdentity(configuration, (line) => lines.push(line));
+  return {
+    ...identity,
+    registerUrl,
+    registerKey: register.privateKey,
+    schoolKey: school.privateKey,
+    lines,
+    dataFolder: configuration.dataFolder,
+    async stop() {
+      await identity.close();
+      registerServer.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+async function publish(key: JWK): Promise<Server> {
+  const server = createServer((_request, response) => {
+    response.setHeader('Content-Type', 'application/json');
+    response.end(JSON.stringify({ keys: [key] }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+/** A port that was free just now: the issuer's address must be known before it listens. */
+async function freePort(): Promise<number> {
+  const server = createSocketServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
