@@ -1,10 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { certificateSerialNumber, createTimestampAuthority } from './authority.ts';
 import { concat, fromLatin1 } from './bytes/bytes.ts';
+import { oid } from './der/object-identifiers.ts';
+import { objectIdentifier, sequence } from './der/writer.ts';
 import type { SealReason } from './reasons.ts';
 import { sealReasons } from './reasons.ts';
 import { seal } from './seal.ts';
 import { compose, extract } from './test-support/compose.ts';
+import type { EntityOptions } from './test-support/hierarchy.ts';
+import {
+  authorityExtension,
+  certificateSign,
+  createEntity,
+  extension,
+  revokedEntry,
+  sealExtensions,
+  writeList,
+} from './test-support/hierarchy.ts';
 import { createPseudoRandom } from './test-support/pseudo-random.ts';
 import type { KeyKind, TestRegister } from './test-support/register.ts';
 import {
@@ -18,6 +30,11 @@ import {
 import { holeOf, replaceText } from './test-support/sealed-file.ts';
 import type { SealReport, VerifySealOptions } from './verify.ts';
 import { verifySeal } from './verify.ts';
+import {
+  extendedKeyUsageExtension,
+  keyUsageExtension,
+  writeName,
+} from './x509/write-certificate.ts';
 
 let register: TestRegister;
 let composed: Uint8Array;
@@ -187,6 +204,76 @@ describe('a file that is no extract', () => {
   });
 });
 
+describe('a seal under an intermediate certificate', () => {
+  const period = { thisUpdate: days.sealed, nextUpdate: days.end };
+
+  async function createHierarchy() {
+    const authority = [authorityExtension(), certificateSign];
+    const root = await createEntity({ name: 'Root', extensions: authority });
+    const middle = await createEntity({ name: 'Middle', issuer: root, extensions: authority });
+    const extensions = [...sealExtensions];
+    const leaf = await createEntity({ name: 'Leaf', issuer: middle, extensions });
+    const certificates = [leaf.certificate, middle.certificate];
+    const file = await seal(composed, { ...register, signer: { ...leaf.signer, certificates } });
+    const anchors = { ...register.options.anchors, seal: [root.certificate] };
+    const ofTimestamp = await emptyList(register.authorities.timestamp);
+    return { root, middle, leaf, file, anchors, ofTimestamp };
+  }
+
+  it('needs the lists of both authorities', async () => {
+    const { anchors, file, middle, ofTimestamp, root } = await createHierarchy();
+    const ofRoot = await writeList({ ...period, issuer: root });
+    const ofMiddle = await writeList({ ...period, issuer: middle });
+    const lists = (...revocationLists: Uint8Array[]) => ({ anchors, revocationLists });
+    const all = lists(ofTimestamp, ofRoot, ofMiddle);
+    expect(await verify(file, all)).toMatchObject({
+      outcome: 'sealed',
+      issuer: 'Voorbeeldregister',
+    });
+    await expectReason('revocation-unknown', file, lists(ofTimestamp, ofRoot));
+    await expectReason('revocation-unknown', file, lists(ofTimestamp, ofMiddle));
+  });
+
+  it('is lost when the authority was revoked, even if the signer was so only later', async () => {
+    const { anchors, file, leaf, middle, ofTimestamp, root } = await createHierarchy();
+    const entryOf = ({ serialNumber }: { serialNumber: Uint8Array }, time: Date) =>
+      revokedEntry(serialNumber, time);
+    const ofRoot = await writeList({
+      ...period,
+      issuer: root,
+      entries: [entryOf(middle, days.begin)],
+    });
+    const ofMiddle = await writeList({
+      ...period,
+      issuer: middle,
+      entries: [entryOf(leaf, days.now)],
+    });
+    const revocationLists = [ofTimestamp, ofRoot, ofMiddle];
+    await expectReason('seal-certificate-revoked', file, { anchors, revocationLists });
+  });
+
+  it('is for seals only with the usages and the organization of such a certificate', async () => {
+    const [usage, purpose] = sealExtensions;
+    const root = await createEntity({
+      name: 'Root',
+      extensions: [authorityExtension(), certificateSign],
+    });
+    const anchors = { ...register.options.anchors, seal: [root.certificate] };
+    const subject = writeName([[oid.commonName, 'Leaf']]);
+    for (const [extensions, change] of [
+      [[usage], {}],
+      [[keyUsageExtension('digitalSignature'), purpose], {}],
+      [[usage, extendedKeyUsageExtension(oid.timeStamping)], {}],
+      [[usage, purpose, authorityExtension()], {}],
+      [[usage, purpose], { subject }],
+    ] as const) {
+      const { signer } = await createEntity({ name: 'Leaf', issuer: root, extensions, change });
+      const file = await seal(composed, { ...register, signer });
+      await expectReason('signer-purpose', file, { anchors });
+    }
+  });
+});
+
 describe('the trust in a seal', () => {
   const revokedOn = async (revokedAt: Date) => {
     const [leaf = new Uint8Array()] = register.signer.certificates;
@@ -263,9 +350,37 @@ describe('the trust in a seal', () => {
   });
 
   it('needs a timestamp certificate that is for nothing else', async () => {
-    const signer = await issueSigner(register.authorities.timestamp, 'seal');
-    const timestamps = createTimestampAuthority({ signer, now: () => days.sealed });
-    await expectReason('timestamp-untrusted', await seal(composed, { ...register, timestamps }));
+    const root = await createEntity({
+      name: 'Time',
+      extensions: [authorityExtension(), certificateSign],
+    });
+    const anchors = { ...register.options.anchors, timestamp: [root.certificate] };
+    const usage = keyUsageExtension('digitalSignature');
+    const stamping = extendedKeyUsageExtension(oid.timeStamping);
+    const purposes = sequence(
+      objectIdentifier(oid.timeStamping),
+      objectIdentifier(oid.sealExtracts),
+    );
+    const one = sequence(objectIdentifier(oid.timeStamping));
+    const sealWith = async (options: Omit<EntityOptions, 'name' | 'issuer'>) => {
+      const { signer } = await createEntity({ name: 'Stamp', issuer: root, ...options });
+      const timestamps = createTimestampAuthority({ signer, now: () => days.sealed });
+      return seal(composed, { ...register, timestamps });
+    };
+    const right = await sealWith({ extensions: [usage, stamping] });
+    await expectReason('timestamp-revocation-unknown', right, { anchors });
+    for (const options of [
+      { extensions: [usage] },
+      { extensions: [stamping] },
+      { extensions: [...sealExtensions] },
+      { extensions: [usage, extension(oid.extendedKeyUsage, purposes, true)] },
+      { extensions: [usage, extension(oid.extendedKeyUsage, one)] },
+      { extensions: [usage, stamping, authorityExtension()] },
+      { extensions: [usage, stamping], change: { notBefore: days.now } },
+      { extensions: [usage, stamping], change: { notAfter: days.begin } },
+    ]) {
+      await expectReason('timestamp-untrusted', await sealWith(options), { anchors });
+    }
   });
 
   it('is not decided where there is no WebCrypto', async () => {

@@ -1,4 +1,4 @@
-import { isHexDigit } from '../bytes/bytes.ts';
+import { isHexDigit, toLatin1 } from '../bytes/bytes.ts';
 import { demand, Rejection } from '../reasons.ts';
 
 /** A stretch of the file, from its first byte up to, but not including, `end`. */
@@ -162,6 +162,7 @@ export class ObjectReader {
     this.at += 1;
     const text = this.#regular();
     this.#expect(text.length <= 127);
+    if (!text.includes('#')) return text;
     return text.replaceAll(/#(..)?/g, (_, code: string | undefined) => {
       this.#expect(code !== undefined && /^[\dA-Fa-f]{2}$/.test(code));
       return String.fromCharCode(Number.parseInt(code, 16));
@@ -217,7 +218,7 @@ export class ObjectReader {
     while (this.#continues()) this.at++;
     // Names have at most 127 characters, each written as at most three.
     this.#expect(this.at - start <= 381);
-    return String.fromCharCode(...this.#bytes.subarray(start, this.at));
+    return toLatin1(this.#bytes.subarray(start, this.at));
   }
 
   #continues(): boolean {

@@ -1,5 +1,15 @@
 import { oid } from '../der/object-identifiers.ts';
-import { boolean, integer, objectIdentifier, octetString, sequence } from '../der/writer.ts';
+import { tag } from '../der/reader.ts';
+import { writeTime } from '../der/time.ts';
+import {
+  bitString,
+  boolean,
+  encode,
+  integer,
+  objectIdentifier,
+  octetString,
+  sequence,
+} from '../der/writer.ts';
 import { keySigner } from '../seal.ts';
 import type { Signer } from '../signer.ts';
 import type { CertificateFields } from '../x509/write-certificate.ts';
@@ -9,6 +19,7 @@ import {
   writeCertificate,
   writeName,
 } from '../x509/write-certificate.ts';
+import { writeScheme, writeSignature } from '../x509/write-signature.ts';
 import { days, generateKeys } from './register.ts';
 
 /** A certificate of any form, with its key. */
@@ -79,3 +90,37 @@ export const sealExtensions = [
   keyUsageExtension('digitalSignature', 'contentCommitment'),
   extendedKeyUsageExtension(oid.sealExtracts),
 ] as const;
+
+/** A revocation list of any form. */
+export interface ListOptions {
+  readonly issuer: Entity;
+  readonly thisUpdate: Date;
+  readonly nextUpdate: Date;
+  readonly entries?: readonly Uint8Array[];
+  readonly extensions?: readonly Uint8Array[];
+}
+
+export async function writeList(options: ListOptions): Promise<Uint8Array> {
+  const { entries = [], extensions = [], issuer, nextUpdate, thisUpdate } = options;
+  const signed = sequence(
+    integer(1),
+    writeScheme('ES256'),
+    issuer.name,
+    writeTime(thisUpdate),
+    writeTime(nextUpdate),
+    ...(entries.length > 0 ? [sequence(...entries)] : []),
+    encode(tag.context(0), sequence(...extensions)),
+  );
+  const signature = bitString(await writeSignature(issuer.signer, signed));
+  return sequence(signed, writeScheme('ES256'), signature);
+}
+
+/** An entry of a revocation list. */
+export function revokedEntry(
+  serialNumber: Uint8Array,
+  time: Date,
+  ...extensions: readonly Uint8Array[]
+): Uint8Array {
+  const more = extensions.length > 0 ? [sequence(...extensions)] : [];
+  return sequence(integer(serialNumber), writeTime(time), ...more);
+}

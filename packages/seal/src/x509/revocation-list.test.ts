@@ -1,20 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { oid } from '../der/object-identifiers.ts';
 import { tag } from '../der/reader.ts';
-import { writeGeneralizedTime, writeTime } from '../der/time.ts';
-import { bitString, encode, integer, sequence } from '../der/writer.ts';
-import type { Entity } from '../test-support/hierarchy.ts';
+import { writeGeneralizedTime } from '../der/time.ts';
+import { encode, integer, sequence } from '../der/writer.ts';
+import type { Entity, ListOptions } from '../test-support/hierarchy.ts';
 import {
   authorityExtension,
   certificateSign,
   createEntity,
   extension,
+  revokedEntry,
   sealExtensions,
+  writeList,
 } from '../test-support/hierarchy.ts';
 import { days } from '../test-support/register.ts';
 import { readCertificate } from './certificate.ts';
 import { isRevokedAt, pathRevocations } from './revocation-list.ts';
-import { writeScheme, writeSignature } from './write-signature.ts';
 
 let root: Entity;
 let leaf: Entity;
@@ -24,33 +25,13 @@ beforeAll(async () => {
   leaf = await createEntity({ name: 'Leaf', issuer: root, extensions: [...sealExtensions] });
 });
 
-interface ListOptions {
-  readonly issuer?: Entity;
-  readonly thisUpdate?: Date;
-  readonly nextUpdate?: Date;
-  readonly entries?: readonly Uint8Array[];
-  readonly extensions?: readonly Uint8Array[];
-}
+const period = { thisUpdate: days.sealed, nextUpdate: days.end };
 
-async function writeList(options: ListOptions = {}): Promise<Uint8Array> {
-  const { entries = [], extensions = [], issuer = root } = options;
-  const signed = sequence(
-    integer(1),
-    writeScheme('ES256'),
-    issuer.name,
-    writeTime(options.thisUpdate ?? days.sealed),
-    writeTime(options.nextUpdate ?? days.end),
-    ...(entries.length > 0 ? [sequence(...entries)] : []),
-    encode(tag.context(0), sequence(...extensions)),
-  );
-  const signature = bitString(await writeSignature(issuer.signer, signed));
-  return sequence(signed, writeScheme('ES256'), signature);
-}
+const writeListOf = (options: Partial<ListOptions> = {}) =>
+  writeList({ ...period, issuer: root, ...options });
 
-function entry(serialNumber: Uint8Array, ...extensions: readonly Uint8Array[]): Uint8Array {
-  const more = extensions.length > 0 ? [sequence(...extensions)] : [];
-  return sequence(integer(serialNumber), writeTime(days.sealed), ...more);
-}
+const entry = (serialNumber: Uint8Array, ...extensions: readonly Uint8Array[]) =>
+  revokedEntry(serialNumber, days.sealed, ...extensions);
 
 const reason = (code: number) =>
   extension(oid.reasonCode, encode(tag.enumerated, Uint8Array.of(code)));
@@ -67,10 +48,10 @@ async function statusBy(lists: readonly Uint8Array[], certificate = leaf) {
 describe('a revocation list', () => {
   it('clears a certificate that it does not name, and revokes one that it does', async () => {
     const other = entry(Uint8Array.of(99));
-    expect(await statusBy([await writeList({ entries: [other] })])).toEqual({ status: 'good' });
+    expect(await statusBy([await writeListOf({ entries: [other] })])).toEqual({ status: 'good' });
     const revoked = await statusBy([
-      await writeList(),
-      await writeList({ entries: [other, entry(leaf.serialNumber)] }),
+      await writeListOf(),
+      await writeListOf({ entries: [other, entry(leaf.serialNumber)] }),
     ]);
     expect(revoked).toEqual({ status: 'revoked', revokedAt: days.sealed, compromised: true });
     if (!revoked) throw new Error('A status was expected');
@@ -88,7 +69,7 @@ describe('a revocation list', () => {
     [5, false],
     [9, true],
   ])('with the reason %i tells whether the key is compromised: %s', async (code, compromised) => {
-    const list = await writeList({ entries: [entry(leaf.serialNumber, reason(code))] });
+    const list = await writeListOf({ entries: [entry(leaf.serialNumber, reason(code))] });
     expect(await statusBy([list])).toMatchObject({ status: 'revoked', compromised });
   });
 
@@ -101,11 +82,11 @@ describe('a revocation list', () => {
       [extension(oid.deltaIndicator, integer(1))],
       [extension('551d1e', empty, true)],
     ]) {
-      expect(await statusBy([await writeList({ extensions })])).toEqual({ status: 'unknown' });
+      expect(await statusBy([await writeListOf({ extensions })])).toEqual({ status: 'unknown' });
     }
     // 2.5.29.29: the issuer of an indirect entry.
     const indirect = entry(leaf.serialNumber, extension('551d1d', empty, true));
-    expect(await statusBy([await writeList({ entries: [indirect] })])).toEqual({
+    expect(await statusBy([await writeListOf({ entries: [indirect] })])).toEqual({
       status: 'unknown',
     });
   });
@@ -122,7 +103,7 @@ describe('a revocation list', () => {
       { issuer: stranger },
       { issuer: leaf },
     ]) {
-      expect(await statusBy([await writeList(options)])).toEqual({ status: 'unknown' });
+      expect(await statusBy([await writeListOf(options)])).toEqual({ status: 'unknown' });
     }
     expect(await statusBy([])).toEqual({ status: 'unknown' });
   });
@@ -133,10 +114,10 @@ describe('a revocation list', () => {
     const expired = await createEntity({ ...options, change: { notAfter } });
     const since = (time: Date) =>
       extension(oid.expiredCertificatesOnList, writeGeneralizedTime(time));
-    const kept = await writeList({ extensions: [since(days.begin)] });
-    const late = await writeList({ extensions: [since(days.sealed)] });
+    const kept = await writeListOf({ extensions: [since(days.begin)] });
+    const late = await writeListOf({ extensions: [since(days.sealed)] });
     expect(await statusBy([kept], expired)).toEqual({ status: 'good' });
     expect(await statusBy([late], expired)).toEqual({ status: 'unknown' });
-    expect(await statusBy([await writeList()], expired)).toEqual({ status: 'unknown' });
+    expect(await statusBy([await writeListOf()], expired)).toEqual({ status: 'unknown' });
   });
 });
