@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createTimestampAuthority } from './authority.ts';
 import { keySigner, SealError, seal } from './seal.ts';
 import { compose } from './test-support/compose.ts';
 import type { TestRegister } from './test-support/register.ts';
-import { createTestRegister, days } from './test-support/register.ts';
+import { createTestRegister, days, generateKeys } from './test-support/register.ts';
 import { plainObjects, writePdf } from './test-support/write-pdf.ts';
 import { verifySeal } from './verify.ts';
 
@@ -59,6 +60,21 @@ describe('seal', () => {
       const code = await codeOf(seal(compose(), { ...register, timestamps }));
       expect(code).toBe('timestamp-unavailable');
     }
+  });
+
+  it('refuses a timestamp that is larger than its room', async () => {
+    const { timestamp } = register.authorities;
+    const { privateKey, publicKey } = await generateKeys();
+    const leaf = await timestamp.issue({
+      purpose: 'timestamp',
+      commonName: 'x'.repeat(12_000),
+      publicKey,
+      notBefore: days.begin,
+      notAfter: days.end,
+    });
+    const signer = keySigner({ privateKey, certificates: [leaf] });
+    const timestamps = createTimestampAuthority({ signer });
+    expect(await codeOf(seal(compose(), { ...register, timestamps }))).toBe('seal-too-large');
   });
 
   it('refuses keys outside the profile', async () => {

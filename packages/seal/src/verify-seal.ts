@@ -67,7 +67,7 @@ const limits = { file: 32 * 1024 * 1024, attachment: 4 * 1024 * 1024 };
 
 const checkNames = ['sealed-by-register', 'unchanged', 'seal-trusted'] as const;
 
-const profile = { contentType: oid.data, version: 1, otherAttributes: false };
+const profile = { contentType: oid.data, version: 1, exact: true };
 
 /**
  * Whether `file` is an extract as the register sealed it: a PDF with one PAdES B-T signature that

@@ -39,15 +39,19 @@ export interface SignerInfo {
   readonly unsignedAttributes: readonly Attribute[];
 }
 
-/** Reads the ContentInfo at the beginning of `bytes`. */
-export function readSignedData(bytes: Uint8Array): SignedData {
+/** Reads the ContentInfo at the beginning of `bytes`; `exact`: algorithms in one form only. */
+export function readSignedData(bytes: Uint8Array, exact: boolean): SignedData {
   const outer = readElement(asBytes(bytes));
   const info = outer.children(tag.sequence);
   if (info.next().oid() !== oid.signedData) throw new Malformed('The content is not SignedData');
   const fields = only(info.next(tag.context(0)).children()).children(tag.sequence);
   info.end();
   const version = fields.next().number();
-  const hashes = fields.next().children(tag.set).all(tag.sequence).map(readHash);
+  const hashes = fields
+    .next()
+    .children(tag.set)
+    .all(tag.sequence)
+    .map((hash) => readHash(hash, exact));
   const encapsulated = fields.next().children(tag.sequence);
   const contentType = encapsulated.next().oid();
   const explicit = encapsulated.optional(tag.context(0));
@@ -70,16 +74,16 @@ export function readSignedData(bytes: Uint8Array): SignedData {
 }
 
 /** Reads a SignerInfo that names its certificate by issuer and serial number (version 1). */
-export function readSignerInfo(element: Element): SignerInfo {
+export function readSignerInfo(element: Element, exact: boolean): SignerInfo {
   const fields = element.children(tag.sequence);
   if (fields.next().number() !== 1) throw new Malformed('The SignerInfo is not of version 1');
   const identifier = fields.next().children(tag.sequence);
   const issuer = identifier.next(tag.sequence).bytes;
   const serialNumber = identifier.next().integer();
   identifier.end();
-  const hash = readHash(fields.next());
+  const hash = readHash(fields.next(), exact);
   const signedAttributes = fields.optional(tag.context(0));
-  const scheme = readSignatureScheme(fields.next(), hash);
+  const scheme = readSignatureScheme(fields.next(), exact ? undefined : hash);
   const signature = fields.next().octets();
   const unsignedAttributes = fields.optional(tag.context(1));
   fields.end();

@@ -28,8 +28,11 @@ export interface SignatureProfile {
   readonly contentType: string;
   /** The version that RFC 5652, section 5.1 gives to this kind of content. */
   readonly version: number;
-  /** Whether other signed attributes than the three that must be there are let be. */
-  readonly otherAttributes: boolean;
+  /**
+   * Whether it must be as the register writes it: no signed attributes but the three that must be
+   * there, and algorithms written in one form only.
+   */
+  readonly exact: boolean;
 }
 
 const required = [oid.contentType, oid.messageDigest, oid.signingCertificateV2];
@@ -57,10 +60,10 @@ async function verify(
   bytes: Uint8Array,
   profile: SignatureProfile,
 ): Promise<VerifiedSignature> {
-  const data = readSignedData(bytes);
+  const data = readSignedData(bytes, profile.exact);
   const [element, ...more] = data.signers;
   demand(element && more.length === 0, 'signer-count');
-  const signer = readSignerInfo(element);
+  const signer = readSignerInfo(element, profile.exact);
   demand(data.version === profile.version, 'cms-malformed');
   demand(data.contentType === profile.contentType, 'cms-malformed');
   demand(data.hashes.length === 1 && data.hashes[0] === signer.hash, 'algorithm-not-allowed');
@@ -72,10 +75,7 @@ async function verify(
   const messageDigest = attribute(oid.messageDigest).octets();
   const signingCertificate = attribute(oid.signingCertificateV2);
   demand(contentType.oid() === profile.contentType, 'signed-attributes');
-  demand(
-    profile.otherAttributes || signer.signedAttributes.length === required.length,
-    'signed-attributes',
-  );
+  demand(!profile.exact || signer.signedAttributes.length === required.length, 'signed-attributes');
 
   demand(data.certificates.length <= mostCertificates, 'signer-count');
   const certificates = data.certificates.map(readCertificate);

@@ -68,6 +68,8 @@ describe('a composed document', () => {
     rejects('work-limit', writePdf({ ...plainObjects, 6: endless }));
     const wide = `[${'1 '.repeat(600_000)}]`;
     rejects('work-limit', writePdf({ ...plainObjects, 6: wide }));
+    const long = `(${'x'.repeat(70_000)})`;
+    rejects('work-limit', writePdf({ ...plainObjects, 6: long }));
   });
 });
 

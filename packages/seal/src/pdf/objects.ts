@@ -37,8 +37,8 @@ export interface IndirectObject extends Span {
   readonly stream?: Span;
 }
 
-/** More depth, and more values, than this no extract needs. */
-const limits = { depth: 40, values: 500_000 };
+/** More depth, more values, and longer literal strings than this no extract needs. */
+const limits = { depth: 40, values: 500_000, text: 65_536 };
 
 const whitespace = new Uint8Array(256);
 const delimiters = new Uint8Array(256);
@@ -178,6 +178,7 @@ export class ObjectReader {
       this.#expect(code !== undefined);
       if (code === 0x28) open++;
       if (code === 0x29 && --open === 0) return text;
+      demand(text.length < limits.text, 'work-limit');
       text += String.fromCharCode(code);
       if (code === 0x5c) text += String.fromCharCode(this.#bytes[this.at++] ?? 0);
     }

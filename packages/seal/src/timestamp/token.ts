@@ -25,7 +25,7 @@ interface TimestampInfo {
   readonly time: Date;
 }
 
-const profile = { contentType: oid.tstInfo, version: 3, otherAttributes: true };
+const profile = { contentType: oid.tstInfo, version: 3, exact: false };
 
 /** A token that was made over the bytes in question; who made it is another matter. */
 export interface VerifiedToken {

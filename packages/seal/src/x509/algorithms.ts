@@ -36,12 +36,15 @@ const schemes: Readonly<Record<string, SignatureScheme>> = {
   [oid.rsaSha512]: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-512' },
 };
 
-/** Reads the AlgorithmIdentifier of a hash; its parameters may be absent or NULL (RFC 5754). */
-export function readHash(algorithm: Element): Hash {
+/**
+ * Reads the AlgorithmIdentifier of a hash. Its parameters may be absent or NULL (RFC 5754, section
+ * 2); where only one way to write it is accepted (`exact`), they are absent.
+ */
+export function readHash(algorithm: Element, exact = false): Hash {
   const fields = algorithm.children(tag.sequence);
   const hash = hashes[fields.next().oid()];
   if (!hash) throw new UnsupportedAlgorithm();
-  optionalNull(fields.optional(tag.null));
+  if (!exact) optionalNull(fields.optional(tag.null));
   fields.end();
   return hash;
 }
