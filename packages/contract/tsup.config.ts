@@ -1,0 +1,13 @@
+import { defineConfig } from 'tsup';
+
+export default defineConfig({
+  entry: {
+    index: 'src/index.ts',
+    examples: 'src/examples/index.ts',
+    suite: 'src/suite/index.ts',
+  },
+  format: 'esm',
+  target: 'es2022',
+  treeshake: true,
+  sourcemap: true,
+});

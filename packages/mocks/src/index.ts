@@ -1,0 +1,12 @@
+/**
+ * A small diploma register in memory, with extracts that verify for real: for tests and for
+ * building without a server.
+ */
+export type {
+  MockRegister,
+  MockRegisterOptions,
+  MockShare,
+  Scenario,
+} from './mock-register.ts';
+export { createMockRegister } from './mock-register.ts';
+export type { MockState, StoredDelivery, StoredDiploma, StoredShare } from './state.ts';

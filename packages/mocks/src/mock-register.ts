@@ -1,0 +1,139 @@
+import type { AwardedDiploma, TrustAnchors } from '@diplomaregister/contract';
+import {
+  type ExampleExtractName,
+  exampleExtracts,
+  exampleRegisterUrl,
+} from '@diplomaregister/contract/examples';
+import { getResponse, type HttpHandler } from 'msw';
+import { readContract } from './contract.ts';
+import { createHandlers, mockTokens } from './handlers.ts';
+import {
+  correctDiploma,
+  createState,
+  type MockState,
+  type StoredDiploma,
+  withdrawDiploma,
+} from './state.ts';
+import { createTrust } from './trust.ts';
+
+/**
+ * How the register behaves: `slow` answers late, `down` cannot be reached, `rateLimited` says 429
+ * to everything, and to `signedOut` no access token is valid.
+ */
+export type Scenario = 'normal' | 'slow' | 'down' | 'rateLimited' | 'signedOut';
+
+export interface MockRegisterOptions {
+  /** The address of the register, with its version; `https://register.example/v1` when absent. */
+  readonly url?: string;
+  /** The time now, instead of the clock of this machine. */
+  readonly now?: () => Date;
+  /** Milliseconds that an answer takes in the scenario `slow`; 3,000 when absent. */
+  readonly slowness?: number;
+}
+
+/** A share that opens, or says why it does not. */
+export interface MockShare {
+  readonly code: string;
+  readonly pin: string;
+}
+
+/** A small register in memory. All diplomas in it belong to the one holder who signs in. */
+export interface MockRegister {
+  readonly url: string;
+  /** For `setupServer` and `setupWorker` of MSW. */
+  readonly handlers: readonly HttpHandler[];
+  /** Answers as the register, without MSW or any network. */
+  readonly fetch: typeof fetch;
+  /** Access tokens: any other one counts as the holder's. */
+  readonly tokens: typeof mockTokens;
+  /** The certificates that its extracts lead to; the keys are thrown away with the register. */
+  readonly anchors: Readonly<Record<keyof TrustAnchors, readonly string[]>>;
+  /** The example extracts, sealed when the register was made. */
+  readonly extracts: Readonly<Record<ExampleExtractName, File>>;
+  readonly shares: Readonly<Record<'active' | 'expired' | 'revoked' | 'locked', MockShare>>;
+  /** What the register remembers. */
+  readonly state: MockState;
+  scenario: Scenario;
+  /** Withdraws a diploma, by its id. */
+  withdraw(diplomaId: string): void;
+  /** Corrects a diploma, by its id: extracts that were made before are superseded. */
+  supersede(
+    diplomaId: string,
+    change?: Partial<Pick<AwardedDiploma, 'holder' | 'institution' | 'marks' | 'programme'>>,
+  ): void;
+}
+
+/** Makes a register with new keys, and with the examples of the contract in it. */
+export async function createMockRegister(options: MockRegisterOptions = {}): Promise<MockRegister> {
+  const { now = () => new Date(), slowness = 3_000, url = exampleRegisterUrl } = options;
+  const trust = await createTrust(now);
+  const state = createState(now());
+  const handlers = createHandlers({
+    url,
+    now,
+    state,
+    trust,
+    slowness,
+    contract: readContract(),
+    scenario: () => register.scenario,
+  });
+
+  function stored(diplomaId: string): StoredDiploma {
+    const found = state.diplomas.get(diplomaId);
+    if (!found) throw new RangeError('There is no diploma with this id');
+    return found;
+  }
+
+  const register: MockRegister = {
+    url,
+    handlers,
+    tokens: mockTokens,
+    anchors: {
+      seal: trust.anchors.seal.map(({ certificate }) => certificate),
+      timestamp: trust.anchors.timestamp.map(({ certificate }) => certificate),
+      status: trust.anchors.status.map(({ certificate }) => certificate),
+    },
+    extracts: {
+      dutch: await sealed('dutch'),
+      english: await sealed('english'),
+      three: await sealed('three'),
+    },
+    shares: {
+      active: secretsOf('active'),
+      expired: secretsOf('expired'),
+      revoked: secretsOf('revoked'),
+      locked: secretsOf('locked'),
+    },
+    state,
+    scenario: 'normal',
+    async fetch(input, init) {
+      const request = new Request(input, init);
+      request.signal.throwIfAborted();
+      const response = await getResponse([...handlers], request);
+      if (!response || response.type === 'error') throw new TypeError('The mock register is down');
+      request.signal.throwIfAborted();
+      return response;
+    },
+    withdraw: (diplomaId) => withdrawDiploma(state, stored(diplomaId)),
+    supersede: (diplomaId, change = {}) => correctDiploma(state, stored(diplomaId), change),
+  };
+
+  async function sealed(name: ExampleExtractName): Promise<File> {
+    const example = exampleExtracts[name];
+    const diplomas = example.diplomas.map((diploma) => ({
+      ...diploma,
+      status: { ...diploma.status, uri: `${url}/status-lists/0` },
+    }));
+    const file = await trust.seal({ ...example, diplomas });
+    return new File([file], `${name}.pdf`, { type: 'application/pdf' });
+  }
+
+  function secretsOf(wanted: string): MockShare {
+    for (const { code, pin, share } of state.shares.values()) {
+      if (share.state === wanted) return { code, pin };
+    }
+    throw new RangeError('There is no such share');
+  }
+
+  return register;
+}

@@ -1,0 +1,43 @@
+import type { Statistics } from '@diplomaregister/contract';
+import { answer, json, problem } from '../answers.ts';
+import { instant } from '../state.ts';
+import type { Call } from './call.ts';
+
+export function getStatistics({ now, state }: Call): Response {
+  const counts = new Map<string, Statistics['diplomas']['bySectorAndYear'][number]>();
+  let total = 0;
+  for (const { diploma } of state.diplomas.values()) {
+    if (diploma.standing === 'withdrawn') continue;
+    const award = 'awardedOn' in diploma ? diploma.awardedOn : diploma.awardedIn;
+    const { sector } = diploma;
+    const year = Number(award.slice(0, 4));
+    const key = `${sector} ${year}`;
+    counts.set(key, { sector, year, count: (counts.get(key)?.count ?? 0) + 1 });
+    total += 1;
+  }
+  const statistics: Statistics = {
+    countedAt: instant(now()),
+    diplomas: { total, bySectorAndYear: [...counts.values()] },
+    extracts: { pastTwelveMonths: state.extracts.length },
+  };
+  return json(200, statistics, { 'Cache-Control': 'public, max-age=60' });
+}
+
+export function getTrustAnchors({ trust }: Call): Response {
+  return json(200, trust.anchors, { 'Cache-Control': 'public, max-age=300' });
+}
+
+export async function getRevocationList({ path, trust }: Call): Promise<Response> {
+  const list = await trust.revocationList(String(path['keyId']));
+  if (!list) return problem('not-found');
+  return answer(200, list, { 'Content-Type': 'application/pkix-crl' });
+}
+
+export async function getStatusList({ path, request, state, trust, url }: Call): Promise<Response> {
+  if (path['listId'] !== '0') return problem('not-found');
+  const etag = `"${state.revision}"`;
+  const headers = { ETag: etag, 'Cache-Control': 'public, max-age=60' };
+  if (request.headers.get('if-none-match') === etag) return answer(304, null, headers);
+  const token = await trust.signStatuses(`${url}/status-lists/0`, state.statuses);
+  return answer(200, token, { ...headers, 'Content-Type': 'application/statuslist+jwt' });
+}

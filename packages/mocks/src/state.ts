@@ -1,0 +1,174 @@
+import type {
+  AwardedDiploma,
+  Delivery,
+  Diploma,
+  IssuedExtract,
+  Rejection,
+  Share,
+} from '@diplomaregister/contract';
+import {
+  exampleDiplomas,
+  exampleNewShare,
+  exampleShares,
+  exampleStatusIndexes,
+} from '@diplomaregister/contract/examples';
+import { createStatusList, setStatus } from '@diplomaregister/seal/seal';
+import { randomPin, randomShareCode } from './crockford.ts';
+
+/** A diploma as the mock keeps it. */
+export interface StoredDiploma {
+  readonly diploma: Diploma;
+  /** Where the standing of this version is kept in the status list. */
+  readonly place: number;
+  /** The institution and its own name for the record, for one that was delivered. */
+  readonly record?: string;
+}
+
+/** A share as the mock keeps it, with its secrets. */
+export interface StoredShare {
+  readonly share: Share;
+  readonly code: string;
+  readonly pin: string;
+  readonly wrongPins: number;
+}
+
+/** A delivery with its rejected lines. */
+export interface StoredDelivery {
+  readonly delivery: Delivery;
+  readonly rejections: readonly Rejection[];
+}
+
+/** An answer that a repeat with the same idempotency key gets again. */
+export interface StoredAnswer {
+  readonly request: string;
+  readonly response: Response;
+}
+
+/** Everything a mock register remembers. It may be changed, to set a scene. */
+export interface MockState {
+  /** By id, newest award first. */
+  readonly diplomas: Map<string, StoredDiploma>;
+  readonly extracts: IssuedExtract[];
+  readonly shares: Map<string, StoredShare>;
+  readonly deliveries: Map<string, StoredDelivery>;
+  readonly answers: Map<string, StoredAnswer>;
+  readonly statuses: Uint8Array<ArrayBuffer>;
+  /** Grows with each change of `statuses`. */
+  revision: number;
+  nextPlace: number;
+}
+
+const places = 131_072;
+const day = 24 * 60 * 60 * 1000;
+
+/** The state of a new mock register: the examples, all of one holder. */
+export function createState(now: Date): MockState {
+  const { gymnasium: _another, ...own } = exampleDiplomas;
+  const statuses = createStatusList(places);
+  setStatus(statuses, exampleStatusIndexes.withdrawn, 'withdrawn');
+  const names = Object.keys(own) as (keyof typeof own)[];
+  return {
+    diplomas: new Map(
+      names.map((name) => [
+        own[name].id,
+        { diploma: own[name], place: exampleStatusIndexes[name] },
+      ]),
+    ),
+    extracts: [],
+    shares: new Map(
+      Object.values(exampleShares).map((share: Share) => {
+        const isExample = share.id === exampleShares.active.id;
+        const code = isExample ? exampleNewShare.code : randomShareCode();
+        const pin = isExample ? exampleNewShare.pin : randomPin();
+        const current = { ...share, expiresOn: dayFrom(now, share.state === 'expired' ? -7 : 30) };
+        return [share.id, { share: current, code, pin, wrongPins: 0 }];
+      }),
+    ),
+    deliveries: new Map(),
+    answers: new Map(),
+    statuses,
+    revision: 1,
+    nextPlace: 0,
+  };
+}
+
+/** The date so many days after `now`, `YYYY-MM-DD`. */
+export function dayFrom(now: Date, days: number): string {
+  return new Date(now.getTime() + days * day).toISOString().slice(0, 10);
+}
+
+/** Registers a diploma, or a new version of one that `record` names. */
+export function storeDiploma(
+  state: MockState,
+  awarded: AwardedDiploma,
+  now: Date,
+  record: string,
+): void {
+  const known = [...state.diplomas.values()].find((each) => each.record === record);
+  if (known) markVersion(state, known, 'superseded');
+  const diploma: Diploma = {
+    ...awarded,
+    id: known?.diploma.id ?? crypto.randomUUID(),
+    version: (known?.diploma.version ?? 0) + 1,
+    standing: 'valid',
+    registeredAt: instant(now),
+  };
+  state.diplomas.set(diploma.id, { diploma, place: takePlace(state), record });
+}
+
+/** Withdraws a diploma: what was made of it no longer stands. */
+export function withdrawDiploma(state: MockState, stored: StoredDiploma): void {
+  markVersion(state, stored, 'withdrawn');
+  const { diploma } = stored;
+  state.diplomas.set(diploma.id, {
+    ...stored,
+    diploma: { ...diploma, version: diploma.version + 1, standing: 'withdrawn' },
+  });
+}
+
+/** Corrects a diploma: what was made of it is superseded. */
+export function correctDiploma(
+  state: MockState,
+  stored: StoredDiploma,
+  change: Partial<Pick<AwardedDiploma, 'holder' | 'institution' | 'marks' | 'programme'>>,
+): void {
+  markVersion(state, stored, 'superseded');
+  const { diploma } = stored;
+  state.diplomas.set(diploma.id, {
+    ...stored,
+    diploma: { ...diploma, ...change, version: diploma.version + 1 },
+    place: takePlace(state),
+  });
+}
+
+/** An instant without a fraction of a second. */
+export function instant(time: Date): string {
+  return `${time.toISOString().slice(0, 19)}Z`;
+}
+
+/** A diploma without what only the register says of it. */
+export function awardedPart(diploma: Diploma): AwardedDiploma {
+  const {
+    id: _id,
+    registeredAt: _at,
+    standing: _standing,
+    version: _version,
+    ...awarded
+  } = diploma;
+  return awarded;
+}
+
+function markVersion(
+  state: MockState,
+  { place }: StoredDiploma,
+  status: 'withdrawn' | 'superseded',
+) {
+  setStatus(state.statuses, place, status);
+  state.revision += 1;
+}
+
+function takePlace(state: MockState): number {
+  const taken = new Set([...state.diplomas.values()].map(({ place }) => place));
+  while (taken.has(state.nextPlace)) state.nextPlace += 1;
+  return state.nextPlace++;
+}
