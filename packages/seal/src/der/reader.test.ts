@@ -62,6 +62,10 @@ describe('the DER reader', () => {
     expect(read('03020780').flags()).toBe(0x8000);
     expect(() => read('03020180').bits()).toThrow(Malformed);
     expect(() => read('0500').integer()).toThrow(Malformed);
+    expect(() => read('040101').integer()).toThrow(Malformed);
+    expect(() => read('3000').children(0x31)).toThrow(Malformed);
+    expect(() => read('02050100000000').number()).toThrow(Malformed);
+    expect(() => read('0201ff').number()).toThrow(Malformed);
     expect(() => read('0420').children()).toThrow(Malformed);
   });
 

@@ -40,6 +40,11 @@ describe('a composed document', () => {
     rejects('object-misplaced', text.replace('2 0 obj', '3 0 obj'));
   });
 
+  it('lists no object twice', () => {
+    const entry = /\d{10} 00000 n\r\n/.exec(text)?.[0] ?? '';
+    rejects('object-misplaced', text.replace('trailer', `1 1\n${entry}trailer`));
+  });
+
   it('has the one table that the register makes', () => {
     rejects('cross-reference-malformed', text.replace('00000 n\r\n', '00000 f\r\n'));
     rejects('cross-reference-malformed', text.replace('00000 n\r\n', '00001 n\r\n'));
