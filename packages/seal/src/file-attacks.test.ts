@@ -121,6 +121,29 @@ describe('the sealing revision (shadow, certification and field attacks)', () =>
     return expectReason(reason, replaceText(sealed, search, replacement));
   });
 
+  it('rejects a second end that points back to the seal', async () => {
+    const text = toLatin1(sealed);
+    const end = text.slice(text.lastIndexOf('startxref'));
+    await expectReason('trailing-bytes', concat(sealed, fromLatin1(end)));
+  });
+
+  it('rejects a wrong count of objects, and a stream beside the table', async () => {
+    const text = toLatin1(sealed);
+    const [size = '', count] = /\/Size (\d+)/.exec(text.slice(text.lastIndexOf('/Size'))) ?? [];
+    const more = `/Size ${Number(count) + 1}`;
+    await expectReason('cross-reference-malformed', replaceText(sealed, size, more));
+    const [previous = ''] = /\/Prev \d+/.exec(text.slice(text.lastIndexOf('/Prev'))) ?? [];
+    const hybrid = previous.replace('/Prev ', '/XRefStm ').slice(0, previous.length);
+    await expectReason('revision-chain', replaceText(sealed, previous, hybrid));
+  });
+
+  it('rejects a chain that leads to itself', async () => {
+    const text = toLatin1(sealed);
+    const previous = /\/Prev \d+/.exec(text.slice(text.lastIndexOf('/Prev')))?.[0] ?? '';
+    const own = `/Prev ${/startxref\n(\d+)\n%%EOF\n$/.exec(text)?.[1]}`;
+    await expectReason('revision-chain', replaceText(sealed, previous, own));
+  });
+
   it('rejects a second revision, however small', async () => {
     const text = toLatin1(sealed);
     const previous = text.lastIndexOf('xref\n', text.lastIndexOf('startxref'));

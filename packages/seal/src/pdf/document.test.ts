@@ -5,7 +5,7 @@ import type { SealReason } from '../reasons.ts';
 import { Rejection } from '../reasons.ts';
 import { compose } from '../test-support/compose.ts';
 import { plainObjects, writePdf } from '../test-support/write-pdf.ts';
-import { readComposedDocument, readSealedDocument } from './document.ts';
+import { addedKeys, dictionary, readComposedDocument, readSealedDocument } from './document.ts';
 import { ObjectReader } from './objects.ts';
 
 const text = toLatin1(writePdf());
@@ -27,6 +27,9 @@ describe('a composed document', () => {
     rejects('trailing-bytes', `${text}\n\n`);
     rejects('trailing-bytes', `${text} `);
     rejects('trailing-bytes', text.slice(0, -1));
+    // A second end that points back to the table before it.
+    const end = text.slice(text.lastIndexOf('\nstartxref'));
+    rejects('trailing-bytes', text + end);
   });
 
   it('begins with its header', () => {
@@ -48,10 +51,12 @@ describe('a composed document', () => {
   it('has the one table that the register makes', () => {
     rejects('cross-reference-malformed', text.replace('00000 n\r\n', '00000 f\r\n'));
     rejects('cross-reference-malformed', text.replace('00000 n\r\n', '00001 n\r\n'));
+    rejects('object-malformed', text.replace('/Catalog', '/Kanalog'));
     rejects('cross-reference-malformed', text.replace('/Size 6', '/Size 7'));
     rejects('cross-reference-malformed', text.replace('/Root 1', '/XRefStm 1 /Root 1'));
     rejects('cross-reference-malformed', text.replace('/Root 1 0 R', '/Root 1'));
     rejects('cross-reference-malformed', text.replace(/startxref\n\d+/, 'startxref\n9'));
+    rejects('cross-reference-malformed', text.replace(/<<\n {2}\/Size[^>]*>>/, '[]'));
     rejects('work-limit', text.replace('xref\n0 6', 'xref\n0 9999999999'));
     rejects('encrypted', text.replace('/Root 1', '/Encrypt 1 0 R /Root 1'));
     rejects('revision-chain', text.replace('/Root 1', '/Prev 9 /Root 1'));
@@ -75,6 +80,22 @@ describe('a composed document', () => {
     rejects('work-limit', writePdf({ ...plainObjects, 6: wide }));
     const long = `(${'x'.repeat(70_000)})`;
     rejects('work-limit', writePdf({ ...plainObjects, 6: long }));
+  });
+});
+
+describe('what a later dictionary adds', () => {
+  it.each([
+    ['<< /A /One >> << /A /One /B 1 >>', ['B']],
+    ['<< /A /One >> << /A /OneColumn /B 1 >>', undefined],
+    ['<< /A /One >> << /A /Two /B 1 >>', undefined],
+    ['<< /A /One >> << /B 1 >>', undefined],
+  ])('is found by comparing the bytes of %s', (source, added) => {
+    const bytes = fromLatin1(source);
+    const reader = new ObjectReader(bytes);
+    const before = dictionary(reader.value(), 'object-malformed');
+    reader.skipWhitespace();
+    const after = dictionary(reader.value(), 'object-malformed');
+    expect(addedKeys(bytes, before, after)).toEqual(added);
   });
 });
 
