@@ -47,20 +47,24 @@ describe('a record', () => {
         qualification: { nlqf: '4+', eqf: '4' },
         programme: {
           scheme: 'elementcode',
-          code: '0173',
-          name: 'vwo, profiel Natuur en techniek',
-          englishName: 'Pre-university education, Science and Technology',
+          code: '0170',
+          name: 'Natuur en Techniek',
+          englishName: 'Science and Technology',
         },
         institution: { code: '98AA', name: 'Merelveld College', city: 'Zwolle' },
         marks: [
           {
-            subject: { code: '0011', name: 'Nederlandse taal', englishName: 'Dutch language' },
+            subject: {
+              code: '1001',
+              name: 'Nederlandse taal en literatuur',
+              englishName: 'Dutch language and literature',
+            },
             schoolExam: '6.4',
             centralExam: '7.1',
             final: '7',
           },
           {
-            subject: { code: '0231', name: 'Wiskunde B', englishName: 'Mathematics B' },
+            subject: { code: '1025', name: 'Wiskunde B', englishName: 'Mathematics B' },
             schoolExam: '8.0',
             centralExam: '7.6',
             final: '8',
@@ -228,7 +232,7 @@ describe('a line is rejected', () => {
         {
           programme: { scheme: 'crebo', code: '99999' },
           marks: [
-            { subject: '0011', final: '7' },
+            { subject: '1001', final: '7' },
             { subject: '9999', final: '7' },
           ],
         },
@@ -237,12 +241,12 @@ describe('a line is rejected', () => {
     ],
     [
       'with a programme of a sector in which the institution does not teach',
-      registerLine('x', {}, { programme: { scheme: 'crebo', code: '25655' } }),
+      registerLine('x', {}, { programme: { scheme: 'crebo', code: '25656' } }),
       ['programme-not-offered /diploma/programme'],
     ],
     [
       'for another institution',
-      registerLine('x', {}, { institution: '98CC', programme: { scheme: 'crebo', code: '25655' } }),
+      registerLine('x', {}, { institution: '98CC', programme: { scheme: 'crebo', code: '25656' } }),
       ['institution-mismatch /diploma/institution'],
     ],
     [

@@ -30,10 +30,10 @@ export function registerLine(
     },
     diploma: {
       institution: '98AA',
-      programme: { scheme: 'elementcode', code: '0173' },
+      programme: { scheme: 'elementcode', code: '0170' },
       marks: [
-        { subject: '0011', schoolExam: '6.4', centralExam: '7.1', final: '7' },
-        { subject: '0231', schoolExam: '8.0', centralExam: '7.6', final: '8' },
+        { subject: '1001', schoolExam: '6.4', centralExam: '7.1', final: '7' },
+        { subject: '1025', schoolExam: '8.0', centralExam: '7.6', final: '8' },
       ],
       ...(awardedIn === undefined ? { awardedOn: '2023-07-06' } : { awardedIn }),
       ...rest,

@@ -18,25 +18,33 @@ export const testReferenceSet: ReferenceSet = {
   programmes: [
     {
       scheme: 'elementcode',
-      code: '0173',
-      name: 'vwo, profiel Natuur en techniek',
-      englishName: 'Pre-university education, Science and Technology',
+      code: '0170',
+      name: 'Natuur en Techniek',
+      englishName: 'Science and Technology',
       sector: 'vo',
       level: 'vwo',
     },
-    { scheme: 'crebo', code: '25655', name: 'Verzorgende-IG', sector: 'mbo', level: 'mbo-3' },
+    { scheme: 'crebo', code: '25656', name: 'Verzorgende-IG', sector: 'mbo', level: 'mbo-3' },
     {
       scheme: 'isat',
       code: '34560',
-      name: 'B Verpleegkunde',
+      name: 'B Opleiding tot Verpleegkundige',
       englishName: 'Bachelor of Nursing',
       sector: 'ho',
       level: 'bachelor',
     },
   ],
   subjects: [
-    { code: '0011', name: 'Nederlandse taal', englishName: 'Dutch language' },
-    { code: '0071', name: 'Engelse taal', englishName: 'English language' },
-    { code: '0231', name: 'Wiskunde B', englishName: 'Mathematics B' },
+    {
+      code: '1001',
+      name: 'Nederlandse taal en literatuur',
+      englishName: 'Dutch language and literature',
+    },
+    {
+      code: '1002',
+      name: 'Engelse taal en literatuur',
+      englishName: 'English language and literature',
+    },
+    { code: '1025', name: 'Wiskunde B', englishName: 'Mathematics B' },
   ],
 };
