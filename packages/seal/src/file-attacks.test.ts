@@ -92,6 +92,7 @@ describe('the sealing revision (shadow, certification and field attacks)', () =>
   it.each([
     ['certification', '/P 1 /V', '/P 2 /V'],
     ['certification', '/DocMDP ', '/UR3    '],
+    ['certification', '/Perms << /DocMDP', '/Perms << /DocMDX'],
     ['certification', '/TransformMethod /DocMDP', '/TransformMethod /FieldM'],
     ['signature-field', '/SigFlags 3', '/SigFlags 0'],
     ['signature-field', '/FT /Sig', '/FT /Btn'],
@@ -135,6 +136,13 @@ describe('the sealing revision (shadow, certification and field attacks)', () =>
     const [previous = ''] = /\/Prev \d+/.exec(text.slice(text.lastIndexOf('/Prev'))) ?? [];
     const hybrid = previous.replace('/Prev ', '/XRefStm ').slice(0, previous.length);
     await expectReason('revision-chain', replaceText(sealed, previous, hybrid));
+  });
+
+  it('rejects a page that shows another annotation, or has more added to it', async () => {
+    const [annotations = ''] = /\/Annots \[\d+ 0 R\]/.exec(toLatin1(sealed)) ?? [];
+    const other = '/Annots [1 0 R]'.padEnd(annotations.length);
+    await expectReason('revision-content', replaceText(sealed, annotations, other));
+    await expectReason('revision-content', replaceText(sealed, '/Tabs /S\n', '/Tabz /S\n'));
   });
 
   it('rejects a chain that leads to itself', async () => {

@@ -134,6 +134,30 @@ describe('the reader of objects', () => {
     'x',
   ])('rejects %j', (source) => expect(() => value(source)).toThrow(Rejection));
 
+  it('rejects keys that are no names, and names that are too long', () => {
+    expect(() => value('<< 1A 2 >>')).toThrow(Rejection);
+    expect(value(`/${'x'.repeat(127)}`).type).toBe('name');
+    expect(() => value(`/${'x'.repeat(128)}`)).toThrow(Rejection);
+    expect(() => value('1'.repeat(400))).toThrow(Rejection);
+    expect(() => new ObjectReader(fromLatin1('12345678901')).digits()).toThrow(Rejection);
+  });
+
+  it.each([
+    '',
+    '/Length 1 0 R',
+    '/Length -1',
+    '/Length 2.0',
+    '/Length 9999',
+    '/Length 1',
+    '/Length 30',
+  ])('rejects a stream of two bytes with %j', (entry) => {
+    const source = (length: string) =>
+      fromLatin1(`1 0 obj\n<< ${length} >>\nstream\n{}\nendstream\nendobj`);
+    const read = (length: string) => new ObjectReader(source(length)).indirectObject();
+    expect(read('/Length 2').stream).toBeDefined();
+    expect(() => read(entry)).toThrow(Rejection);
+  });
+
   it('gives a value or a typed rejection for anything', () => {
     const piece = fc.constantFrom(
       '<<',
