@@ -44,7 +44,7 @@ async function run(words: readonly string[]): Promise<void> {
 async function serve(): Promise<void> {
   const configuration = parseConfiguration(process.env);
   const { register, close } = await openRegister(configuration);
-  const server = await createServer(register, { logger: { level: 'warn' } });
+  const server = await createServer(register, { logger: { level: 'info' } });
   try {
     await server.listen({ host: configuration.host, port: configuration.port });
   } catch (error) {

@@ -1,21 +1,241 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Writable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { getAsHolder } from './test-support/calls.ts';
+import { deliver, registerLine, testBsn } from './test-support/deliver.ts';
 import { startRegister, type TestRegister } from './test-support/start-register.ts';
 
 let register: TestRegister;
+const logged: string[] = [];
+const log = new Writable({
+  write(chunk, _encoding, done) {
+    logged.push(String(chunk));
+    done();
+  },
+});
+
 beforeAll(async () => {
-  register = await startRegister();
+  register = await startRegister({ logger: { level: 'trace', stream: log } });
 });
 afterAll(() => register.close());
 
-test('tells the version of the contract on every response, also where nothing is', async () => {
-  const response = await register.server.inject('/v1/nothing');
+const uuid = '3f2b1c5e-6a7d-4e8f-9a0b-1c2d3e4f5a6b';
 
-  expect(response.statusCode).toBe(404);
-  expect(response.headers['api-version']).toBe('1.0.0');
-  expect(response.headers['content-type']).toBe('application/problem+json');
-  expect(response.json()).toMatchObject({
-    type: 'urn:problem-type:diplomaregister:not-found',
-    status: 404,
-    instance: expect.stringMatching(/^urn:uuid:[0-9a-f-]{36}$/),
+test.each<[string, 'GET' | 'PUT' | 'POST', string, number, string]>([
+  ['nothing there', 'GET', '/v1/nothing', 404, 'not-found'],
+  ['a slash at the end', 'GET', '/v1/statistics/', 404, 'not-found'],
+  ['a slash at the end of a list', 'GET', '/v1/status-lists/', 404, 'not-found'],
+  ['another version', 'GET', '/v2/statistics', 404, 'not-found'],
+  ['a broken address', 'GET', '/v1/status-lists/%E0%A4', 400, 'invalid-input'],
+  ['another method', 'PUT', '/v1/statistics', 405, 'method-not-allowed'],
+  ['another method on a thing', 'PUT', `/v1/diplomas/${uuid}`, 405, 'method-not-allowed'],
+  ['a list of statuses that is not there', 'GET', '/v1/status-lists/4711', 404, 'not-found'],
+  ['a number that is none', 'GET', '/v1/status-lists/first', 400, 'invalid-input'],
+  ['a key that is none', 'GET', '/v1/revocation-lists/KEY', 400, 'invalid-input'],
+])(
+  '%s is a problem, with the version of the contract',
+  async (_name, method, url, status, code) => {
+    const response = await register.server.inject({ method, url });
+
+    expect(response.statusCode).toBe(status);
+    expect(response.headers['api-version']).toBe('1.0.0');
+    expect(response.headers['cache-control']).toBe('no-store');
+    expect(response.headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(response.json()).toMatchObject({
+      type: `urn:problem-type:diplomaregister:${code}`,
+      status,
+      instance: expect.stringMatching(/^urn:uuid:[0-9a-f-]{36}$/),
+    });
+  },
+);
+
+test('a 405 tells which methods there are', async () => {
+  const response = await register.server.inject({ method: 'PUT', url: '/v1/deliveries' });
+
+  expect(response.headers['allow']).toBe('POST, OPTIONS');
+});
+
+describe('invalid input', () => {
+  test('is told all at once, by its place and never by its value', async () => {
+    const url = '/v1/diplomas?limit=999&cursor=';
+    const response = await getAsHolder(register, testBsn(1), url);
+
+    expect(response.statusCode).toBe(400);
+    expect(response.json<{ errors: object[] }>().errors).toEqual([
+      {
+        in: 'query',
+        location: { name: 'cursor' },
+        code: 'too-short',
+        detail: expect.any(String),
+      },
+      {
+        in: 'query',
+        location: { name: 'limit' },
+        code: 'too-large',
+        detail: expect.any(String),
+      },
+    ]);
   });
+
+  test('that is a cursor from elsewhere is refused', async () => {
+    for (const cursor of ['bm9uc2Vuc2U', 'WyIyMDIzIl0', 'WzEsMl0']) {
+      const response = await getAsHolder(register, testBsn(1), `/v1/diplomas?cursor=${cursor}`);
+      expect(response.json()).toMatchObject({ status: 400, errors: [{ code: 'cursor-unknown' }] });
+    }
+  });
+});
+
+describe('media types', () => {
+  test.each([
+    ['text/html', 406],
+    ['application/json;q=0', 406],
+    ['application/json', 200],
+    ['text/html, application/*;q=0.8', 200],
+    ['*/*', 200],
+  ])('Accept: %s gives %i', async (accept, status) => {
+    const response = await register.server.inject({ url: '/v1/statistics', headers: { accept } });
+
+    expect(response.statusCode).toBe(status);
+  });
+
+  test.each([
+    ['text/plain', 415],
+    ['application/x-www-form-urlencoded', 415],
+    ['application/json', 400],
+  ])('a body of %s gives %i', async (type, status) => {
+    const response = await register.server.inject({
+      method: 'POST',
+      url: '/v1/verifications',
+      headers: { 'content-type': type },
+      payload: '{',
+    });
+
+    expect(response.statusCode).toBe(status);
+  });
+
+  test('a body that is larger than a form is refused', async () => {
+    const response = await register.server.inject({
+      method: 'POST',
+      url: '/v1/verifications',
+      headers: { 'content-type': 'application/json' },
+      payload: `"${'x'.repeat(70_000)}"`,
+    });
+
+    expect(response.statusCode).toBe(413);
+    expect(response.json()).toMatchObject({
+      type: 'urn:problem-type:diplomaregister:content-too-large',
+    });
+  });
+});
+
+describe('scripts of other sites', () => {
+  const preflight = (url: string, origin: string, method: string) =>
+    register.server.inject({
+      method: 'OPTIONS',
+      url,
+      headers: { origin, 'access-control-request-method': method },
+    });
+
+  test('may do what anyone may do', async () => {
+    const response = await preflight('/v1/verifications', 'https://shop.example', 'POST');
+
+    expect(response.statusCode).toBe(204);
+    expect(response.headers['access-control-allow-origin']).toBe('*');
+    expect(response.headers['access-control-allow-methods']).toBe('POST');
+    const answer = await register.server.inject('/v1/trust-anchors');
+    expect(answer.headers['access-control-allow-origin']).toBe('*');
+    expect(answer.headers['access-control-expose-headers']).toContain('Retry-After');
+  });
+
+  test('act for a holder only from a portal, also when something is wrong', async () => {
+    const portal = await preflight('/v1/extracts', 'https://portal.example', 'POST');
+    expect(portal.headers['access-control-allow-origin']).toBe('https://portal.example');
+    expect(portal.headers['access-control-allow-headers']).toContain('Idempotency-Key');
+    expect(portal.headers['vary']).toBe('Origin');
+
+    const shop = await preflight('/v1/extracts', 'https://shop.example', 'POST');
+    expect(shop.headers['access-control-allow-origin']).toBeUndefined();
+
+    const refused = await register.server.inject({
+      url: '/v1/diplomas',
+      headers: { origin: 'https://portal.example' },
+    });
+    expect(refused.statusCode).toBe(401);
+    expect(refused.headers['access-control-allow-origin']).toBe('https://portal.example');
+    expect(refused.headers['access-control-expose-headers']).toContain('Link');
+  });
+
+  test('never act for an institution', async () => {
+    const response = await preflight('/v1/deliveries', 'https://portal.example', 'POST');
+
+    expect(response.headers['access-control-allow-origin']).toBeUndefined();
+  });
+});
+
+test('the contract is open to all, with the address of this register', async () => {
+  const response = await register.server.inject('/v1/openapi.json');
+
+  expect(response.headers['access-control-allow-origin']).toBe('*');
+  expect(response.json()).toMatchObject({
+    openapi: '3.1.0',
+    servers: [{ url: 'https://register.example/v1' }],
+  });
+});
+
+test('the key to which tokens are encrypted is public, its private half is not', async () => {
+  const { keys } = (await register.server.inject('/.well-known/jwks.json')).json<{
+    keys: object[];
+  }>();
+
+  expect(keys).toEqual([
+    {
+      kty: 'EC',
+      crv: 'P-256',
+      x: expect.any(String),
+      y: expect.any(String),
+      kid: expect.any(String),
+      use: 'enc',
+      alg: 'ECDH-ES',
+    },
+  ]);
+});
+
+test('says that it lives and is ready', async () => {
+  expect((await register.server.inject('/health')).json()).toEqual({ status: 'ok' });
+  expect((await register.server.inject('/ready')).json()).toEqual({ status: 'ready' });
+});
+
+test('sends the headers that keep browsers safe', async () => {
+  const { headers } = await register.server.inject('/v1/statistics');
+
+  expect(headers).toMatchObject({
+    'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+    'strict-transport-security': expect.stringContaining('max-age='),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+  });
+});
+
+test('logs each request with its route, and nothing personal', async () => {
+  const bsn = testBsn(77);
+  const token = await register.tokens.holder(bsn);
+  await deliver(register, [registerLine('logged', { bsn, familyName: 'Zonderling' })]);
+  await register.server.inject({
+    url: '/v1/diplomas?cursor=Zonderling',
+    headers: { authorization: `Bearer ${token}` },
+  });
+  await register.server.inject(`/v1/Zonderling/${bsn}`);
+
+  const lines = logged.map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(lines).toContainEqual(
+    expect.objectContaining({
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      method: 'GET',
+      route: '/v1/diplomas',
+      status: 400,
+      milliseconds: expect.any(Number),
+    }),
+  );
+  expect(logged.join('')).not.toContain('Zonderling');
+  expect(logged.join('')).not.toContain(bsn);
+  expect(logged.join('')).not.toContain(token.slice(0, 40));
 });

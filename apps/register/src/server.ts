@@ -33,9 +33,11 @@ export async function createServer(
   server.setNotFoundHandler(() => {
     throw new Problem('not-found');
   });
-  server.addHook('onRequest', async (_request, reply) => {
+  server.addHook('onRequest', async (request, reply) => {
     // Whatever may be kept says so itself.
     reply.headers({ 'API-Version': apiVersion, 'Cache-Control': 'no-store' });
+    // The router would take `/diplomas/` for a diploma without an id.
+    if (request.url.split('?')[0]?.endsWith('/')) throw new Problem('not-found');
   });
   await server.register(helmet, {
     contentSecurityPolicy: {

@@ -28,7 +28,7 @@ export async function takePlaces(queries: Queries, count: number): Promise<Statu
       .set({ taken, free: list.free - indexes.length })
       .where('id', '=', list.id)
       .execute();
-    places.push(...indexes.map((statusIndex) => ({ statusList: list.id, statusIndex })));
+    for (const statusIndex of indexes) places.push({ statusList: list.id, statusIndex });
   }
   return places;
 }

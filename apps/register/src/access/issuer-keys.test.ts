@@ -1,0 +1,47 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { IssuerUnavailableError, remoteIssuerKeys } from './issuer-keys.ts';
+
+let issuer: string;
+let server: Server;
+let isDown = false;
+let token: string;
+
+beforeAll(async () => {
+  const { privateKey, publicKey } = await generateKeyPair('ES256');
+  const keys = [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'ES256' }];
+  token = await new SignJWT({}).setProtectedHeader({ alg: 'ES256', kid: 'one' }).sign(privateKey);
+  server = createServer((request, response) => {
+    const answers: Readonly<Record<string, object>> = {
+      '/.well-known/openid-configuration': { issuer, jwks_uri: `${issuer}/jwks` },
+      '/jwks': { keys },
+    };
+    const answer = answers[request.url ?? ''];
+    response.writeHead(isDown || answer === undefined ? 503 : 200);
+    response.end(JSON.stringify(answer));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => server.close());
+
+test('finds the keys through the discovery document', async () => {
+  expect(await jwtVerify(token, remoteIssuerKeys(issuer))).toMatchObject({ payload: {} });
+});
+
+test('tells that the issuer is away, and recovers when it is back', async () => {
+  const keys = remoteIssuerKeys(issuer);
+  isDown = true;
+  await expect(jwtVerify(token, keys)).rejects.toBeInstanceOf(IssuerUnavailableError);
+  isDown = false;
+  await expect(jwtVerify(token, keys)).resolves.toBeDefined();
+});
+
+test('trusts no discovery document that names another issuer', async () => {
+  const keys = remoteIssuerKeys(issuer.replace('127.0.0.1', 'localhost'));
+
+  await expect(jwtVerify(token, keys)).rejects.toBeInstanceOf(IssuerUnavailableError);
+});

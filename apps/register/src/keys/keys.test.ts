@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { createContentCipher } from './content-cipher.ts';
+import { createKeyedHash } from './keyed-hash.ts';
+
+const key = (id: string) => ({ id, secret: randomBytes(32) });
+const place = { table: 'diploma_versions', row: 'a', version: 1 };
+
+describe('encrypted content', () => {
+  const one = key('one');
+  const cipher = createContentCipher([one]);
+
+  test('opens in its own place', () => {
+    const encrypted = cipher.encrypt('Zoë', place);
+
+    expect(encrypted.contentKeyId).toBe('one');
+    expect(Buffer.from(encrypted.content).includes('Zo')).toBe(false);
+    expect(cipher.decrypt(encrypted, place)).toBe('Zoë');
+  });
+
+  test('is another text each time', () => {
+    expect(cipher.encrypt('Zoë', place).content).not.toEqual(cipher.encrypt('Zoë', place).content);
+  });
+
+  test.each([
+    ['table', { ...place, table: 'holders' }],
+    ['row', { ...place, row: 'b' }],
+    ['version', { ...place, version: 2 }],
+  ])('does not open in another %s', (_name, other) => {
+    const encrypted = cipher.encrypt('Zoë', place);
+
+    expect(() => cipher.decrypt(encrypted, other)).toThrow();
+  });
+
+  test('does not open when one bit of it was changed', () => {
+    const { content, contentKeyId } = cipher.encrypt('Zoë', place);
+    for (const at of content.keys()) {
+      const changed = Uint8Array.from(content, (byte, index) => (index === at ? byte ^ 1 : byte));
+      expect(() => cipher.decrypt({ content: changed, contentKeyId }, place)).toThrow();
+    }
+  });
+
+  test('opens after a new key came into use, and not without its own', () => {
+    const encrypted = cipher.encrypt('Zoë', place);
+    const rotated = createContentCipher([key('two'), one]);
+
+    expect(rotated.decrypt(encrypted, place)).toBe('Zoë');
+    expect(rotated.encrypt('Zoë', place).contentKeyId).toBe('two');
+    expect(() => createContentCipher([key('two')]).decrypt(encrypted, place)).toThrow(/missing/);
+  });
+});
+
+test('a keyed hash is the same for the same text, purpose and key alone', () => {
+  const hash = createKeyedHash(key('one'));
+  const digest = hash.digest('bsn', '999990019');
+
+  expect(digest).toHaveLength(32);
+  expect(hash.digest('bsn', '999990019')).toEqual(digest);
+  expect(hash.digest('pin', '999990019')).not.toEqual(digest);
+  expect(hash.digest('bsn', '999990020')).not.toEqual(digest);
+  expect(createKeyedHash(key('two')).digest('bsn', '999990019')).not.toEqual(digest);
+});

@@ -1,0 +1,116 @@
+import { verifyStatusList } from '@diplomaregister/seal/verify';
+import { decodeJwt } from 'jose';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deliver, registerLine, testBsn, withdrawLine } from '../test-support/deliver.ts';
+import { startRegister, type TestRegister } from '../test-support/start-register.ts';
+import { statusListSize } from './status-reference.ts';
+import { takePlaces } from './take-places.ts';
+
+let register: TestRegister;
+beforeAll(async () => {
+  register = await startRegister();
+});
+afterAll(() => register.close());
+
+/** The place of the newest version of a record's diploma. */
+async function placeOf(recordId: string) {
+  return register.register.database
+    .selectFrom('records')
+    .innerJoin('diplomaVersions', 'diplomaVersions.diplomaId', 'records.diplomaId')
+    .select(['statusList', 'statusIndex'])
+    .where('recordId', '=', recordId)
+    .orderBy('version', 'desc')
+    .executeTakeFirstOrThrow();
+}
+
+const getList = (listId: number, headers = {}) =>
+  register.server.inject({ url: `/v1/status-lists/${listId}`, headers });
+
+/** How a place stands, as a verifier outside learns it. */
+async function statusAt({ statusList, statusIndex }: Awaited<ReturnType<typeof placeOf>>) {
+  const { authority } = register.register.keys.status;
+  const revocationList = await register.register.revocationLists.get(authority.keyId);
+  const report = await verifyStatusList((await getList(statusList)).body, {
+    uri: `https://register.example/v1/status-lists/${statusList}`,
+    anchors: [authority.certificate],
+    ...(revocationList && { revocationLists: [revocationList] }),
+    now: register.clock.now(),
+  });
+  return report.outcome === 'valid' ? report.statusAt(statusIndex) : report.reason;
+}
+
+describe('the standing of a version', () => {
+  test('is valid, and shows at once when it is withdrawn', async () => {
+    await deliver(register, [registerLine('stands', { bsn: testBsn(1) })]);
+    const place = await placeOf('stands');
+
+    expect(await statusAt(place)).toBe('valid');
+    await deliver(register, [withdrawLine('stands')]);
+    expect(await statusAt(place)).toBe('withdrawn');
+  });
+
+  test('is superseded when the diploma was corrected, of which the new version stands', async () => {
+    await deliver(register, [registerLine('corrected', { bsn: testBsn(2) })]);
+    const before = await placeOf('corrected');
+    await deliver(register, [
+      registerLine('corrected', { bsn: testBsn(2) }, { awardedOn: '2023-07-08' }),
+    ]);
+
+    expect(await statusAt(before)).toBe('superseded');
+    expect(await statusAt(await placeOf('corrected'))).toBe('valid');
+  });
+});
+
+describe('a list', () => {
+  test('says how long it may be used, and is not sent again while nothing changed', async () => {
+    await deliver(register, [registerLine('etag', { bsn: testBsn(3) })]);
+    const { statusList } = await placeOf('etag');
+    const first = await getList(statusList);
+
+    expect(first.headers).toMatchObject({
+      'content-type': 'application/statuslist+jwt',
+      'cache-control': 'public, max-age=60',
+      'api-version': '1.0.0',
+    });
+    expect(decodeJwt(first.body)).toMatchObject({
+      sub: `https://register.example/v1/status-lists/${statusList}`,
+      ttl: 60,
+      exp: register.clock.now().getTime() / 1_000 + 24 * 60 * 60,
+    });
+    const etag = String(first.headers['etag']);
+    const again = await getList(statusList, { 'if-none-match': etag });
+    expect(again.statusCode).toBe(304);
+    expect(again.body).toBe('');
+
+    await deliver(register, [withdrawLine('etag')]);
+    expect((await getList(statusList, { 'if-none-match': etag })).statusCode).toBe(200);
+  });
+
+  test('is signed anew when half of its time has passed', async () => {
+    const { statusList } = await placeOf('etag');
+    const first = (await getList(statusList)).body;
+    register.clock.advance(11 * 60 * 60);
+    expect((await getList(statusList)).body).toBe(first);
+    register.clock.advance(2 * 60 * 60);
+    expect((await getList(statusList)).body).not.toBe(first);
+  });
+});
+
+test('places are random, never given twice, and go on in a new list', async () => {
+  const { database } = register.register;
+  const places = await database
+    .transaction()
+    .execute(async (transaction) => [
+      ...(await takePlaces(transaction, 1_000)),
+      ...(await takePlaces(transaction, statusListSize)),
+    ]);
+
+  const names = new Set(
+    places.map(({ statusIndex, statusList }) => `${statusList} ${statusIndex}`),
+  );
+  expect(names.size).toBe(places.length);
+  expect(new Set(places.map(({ statusList }) => statusList)).size).toBe(2);
+  const first = places.slice(0, 1_000).map(({ statusIndex }) => statusIndex);
+  expect(first).not.toEqual(first.toSorted((one, other) => one - other));
+  expect(Math.max(...first)).toBeGreaterThan(statusListSize / 2);
+});
