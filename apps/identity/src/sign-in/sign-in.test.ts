@@ -97,7 +97,7 @@ describe('signing in as a holder', () => {
 
   it('takes a typed test BSN, and a low level of assurance', async () => {
     const back = await signIn(createVisitor(), {
-      account: 'other',
+      account: anna.id,
       bsn: '999900018',
       assurance: 'low',
     });

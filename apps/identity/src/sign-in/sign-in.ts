@@ -45,9 +45,12 @@ function readAnswer(form: URLSearchParams, accounts: Accounts) {
   }
   const acr = assuranceLevels[form.get('assurance') === 'low' ? 'low' : 'substantial'];
   const bsn = (form.get('bsn') ?? '').replace(/\s/g, '');
+  // A typed number counts, whoever is chosen above it.
+  if (bsn !== '') {
+    if (!isTestBsn(bsn)) return 'not-a-test-bsn';
+    return { login: { accountId: accounts.forTestBsn(bsn).id, acr, remember: false } };
+  }
   const chosen = accounts.cast.find(({ id }) => id === form.get('account'));
-  if (chosen) return { login: { accountId: chosen.id, acr, remember: false } };
-  if (bsn === '') return 'nobody-chosen';
-  if (!isTestBsn(bsn)) return 'not-a-test-bsn';
-  return { login: { accountId: accounts.forTestBsn(bsn).id, acr, remember: false } };
+  if (!chosen) return 'nobody-chosen';
+  return { login: { accountId: chosen.id, acr, remember: false } };
 }

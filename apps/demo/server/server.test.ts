@@ -1,0 +1,92 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseConfiguration } from './configuration.ts';
+import { createServer } from './server.ts';
+
+let folder: string;
+let server: FastifyInstance;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'demo-'));
+  const entries = ['site', 'home', 'portal', 'employer', 'check'].map((name) => [
+    `src/${name}.ts`,
+    {
+      name,
+      file: `assets/${name}.js`,
+      isEntry: true,
+      css: name === 'site' ? ['assets/a.css'] : [],
+    },
+  ]);
+  await writeFile(join(folder, 'manifest.json'), JSON.stringify(Object.fromEntries(entries)));
+  const configuration = parseConfiguration({ DEMO_SCHOOLS: join(folder, 'schools') });
+  server = await createServer({ ...configuration, buildFolder: folder });
+});
+afterAll(async () => {
+  await server.close();
+  await rm(folder, { recursive: true });
+});
+
+const pages = ['/', '/portal/', '/employer/', '/check/', '/school/', '/school/98AA/'];
+
+describe.each(pages)('the page %s', (path) => {
+  it.each([
+    ['nl', path],
+    ['en', `/en${path}`],
+  ])('is there in %s and leads to the other language', async (language, url) => {
+    const { statusCode, body } = await server.inject(url);
+    expect(statusCode).toBe(200);
+    expect(body).toContain(`<html lang="${language}">`);
+    expect(body).toContain(`href="${language === 'nl' ? `/en${path}` : path}"`);
+  });
+
+  it('allows no more than it needs', async () => {
+    const { headers } = await server.inject(path);
+    const policy = String(headers['content-security-policy']);
+    const connect = /connect-src ([^;]+)/.exec(policy)?.[1];
+    const expected = path.startsWith('/school')
+      ? "'none'"
+      : path === '/portal/'
+        ? 'http://localhost:4001 http://localhost:4002'
+        : 'http://localhost:4001';
+    expect(connect).toBe(expected);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).not.toContain('unsafe');
+    expect(headers['referrer-policy']).toBe('no-referrer');
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['cache-control']).toBe('no-store');
+  });
+
+  it('has no script or style in the page itself', async () => {
+    const { body } = await server.inject(path);
+    expect(body).not.toMatch(/<script(?! type="module" src="\/assets\/)|<style|\sstyle=|\son\w+=/);
+  });
+});
+
+it('serves the check page where the links of shares lead to', async () => {
+  expect((await server.inject('/check')).statusCode).toBe(200);
+});
+
+describe('the back office of a school', () => {
+  const withdraw = (headers: Readonly<Record<string, string>>, institution = '98AA') =>
+    server.inject({
+      method: 'POST',
+      url: `/school/${institution}/withdraw`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      payload: 'recordId=unknown',
+    });
+
+  it('takes no form of another site', async () => {
+    expect((await withdraw({})).statusCode).toBe(403);
+    expect((await withdraw({ origin: 'https://elsewhere.example' })).statusCode).toBe(403);
+  });
+
+  it('knows only its own schools and records', async () => {
+    const origin = 'http://localhost:4000';
+    expect((await withdraw({ origin })).statusCode).toBe(404);
+    expect((await withdraw({ origin }, '12XX')).statusCode).toBe(404);
+  });
+});

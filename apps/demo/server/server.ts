@@ -1,0 +1,64 @@
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import type { Configuration } from './configuration.ts';
+import { checkPage } from './pages/check.ts';
+import { employerPage } from './pages/employer.ts';
+import { homePage } from './pages/home.ts';
+import { portalPage } from './pages/portal.ts';
+import { schoolRoutes } from './school/routes.ts';
+import { readAssets } from './site/assets.ts';
+import { languages, pathOf, type SiteLanguage } from './site/language.ts';
+import { type Page, renderPage } from './site/page.ts';
+import { securityHeaders } from './site/security-headers.ts';
+
+type MakePage = (language: SiteLanguage, configuration: Configuration) => Page;
+
+/** Makes the server of the demo site. It does not listen yet. */
+export async function createServer(configuration: Configuration): Promise<FastifyInstance> {
+  const { registerApi, identityUrl, buildFolder } = configuration;
+  const assetsOf = await readAssets(buildFolder);
+  const server = Fastify({
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true },
+  });
+
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: 16_384 },
+    (_request, body, done) => done(null, new URLSearchParams(String(body))),
+  );
+  await server.register(fastifyStatic, {
+    root: buildFolder,
+    wildcard: false,
+    index: false,
+    setHeaders: (reply, path) => {
+      reply.header('X-Content-Type-Options', 'nosniff');
+      // The names of Vite's files change with their content.
+      const isHashed = path.includes('/assets/');
+      reply.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+
+  function send(reply: FastifyReply, page: Page, connectTo: readonly string[] = []): FastifyReply {
+    return reply
+      .headers(securityHeaders({ connectTo }))
+      .type('text/html; charset=utf-8')
+      .send(renderPage(page, assetsOf));
+  }
+
+  function page(path: string, make: MakePage, connectTo: readonly string[]): void {
+    for (const language of languages) {
+      server.get(pathOf(path, language), async (_request, reply) =>
+        send(reply, make(language, configuration), connectTo),
+      );
+    }
+  }
+
+  page('', homePage, [registerApi]);
+  page('portal/', portalPage, [registerApi, identityUrl]);
+  page('employer/', employerPage, [registerApi]);
+  page('check/', checkPage, [registerApi]);
+  await server.register(schoolRoutes, { configuration, languages, send });
+  server.get('/health', async () => ({ status: 'ok' }));
+  return server;
+}
