@@ -1,6 +1,4 @@
 /** Checks a sealed extract or a share, and always comes to a verdict. */
-import type { Verdict } from '@diplomaregister/contract';
-
 export type {
   Check,
   CheckName,
@@ -10,48 +8,7 @@ export type {
   VerifiedDiploma,
   VerifiedSubject,
 } from '@diplomaregister/contract';
-
-/** A certificate in DER, or the same in base64. */
-export type Certificate = Uint8Array | string;
-
-/** The certificates that a caller trusts, each kind for its own purpose. */
-export interface Anchors {
-  readonly seal: readonly Certificate[];
-  readonly timestamp: readonly Certificate[];
-  readonly status: readonly Certificate[];
-}
-
-/** The code of a share with its PIN, as typed: case, spaces and hyphens do not matter. */
-export interface ShareSecrets {
-  readonly shareCode: string;
-  readonly pin: string;
-}
-
-/** What can be checked: the file of an extract, or a share. */
-export type VerifyInput = Blob | ArrayBuffer | Uint8Array | ShareSecrets;
-
-export interface VerifyOptions {
-  /** The address of the register's API: `https://register.example/v1`. */
-  readonly register: string;
-  /**
-   * The certificates to trust. When absent they come from the register itself, over HTTPS (plain
-   * HTTP only from this machine), and the verdict says `trust: 'tls'`.
-   */
-  readonly anchors?: Anchors | undefined;
-  /** Instead of the global `fetch`. */
-  readonly fetch?: typeof fetch | undefined;
-  /** The time now, instead of the clock of this machine. */
-  readonly now?: (() => Date) | undefined;
-  /** Instead of the global `crypto`. */
-  readonly crypto?: Crypto | undefined;
-  /** Ends the check; the promise then rejects with the signal's reason. */
-  readonly signal?: AbortSignal | undefined;
-}
-
-/**
- * Checks an extract or a share against the register.
- *
- * A file never leaves this machine: only public lists are fetched. The promise rejects only when
- * `signal` is aborted; whatever else goes wrong is a verdict.
- */
-export declare function verify(input: VerifyInput, options: VerifyOptions): Promise<Verdict>;
+export type { Anchors, Certificate, ShareSecrets, VerifyInput, VerifyOptions } from './options.ts';
+export type { Reason, ReasonEntry } from './reasons.ts';
+export { reasons } from './reasons.ts';
+export { verify } from './verify.ts';

@@ -1,0 +1,37 @@
+/** A certificate in DER, or the same in base64. */
+export type Certificate = Uint8Array | string;
+
+/** The certificates that a caller trusts, each kind for its own purpose. */
+export interface Anchors {
+  readonly seal: readonly Certificate[];
+  readonly timestamp: readonly Certificate[];
+  readonly status: readonly Certificate[];
+}
+
+/** The code of a share with its PIN, as typed: case, spaces and hyphens do not matter. */
+export interface ShareSecrets {
+  readonly shareCode: string;
+  readonly pin: string;
+}
+
+/** What can be checked: the file of an extract, or a share. */
+export type VerifyInput = Blob | ArrayBuffer | Uint8Array | ShareSecrets;
+
+/** Where and how to check. */
+export interface VerifyOptions {
+  /** The address of the register's API: `https://register.example/v1`. */
+  readonly register: string;
+  /**
+   * The certificates to trust. When absent they come from the register itself, over HTTPS (plain
+   * HTTP only from this machine), and the verdict says `trust: 'tls'`.
+   */
+  readonly anchors?: Anchors | undefined;
+  /** Instead of the global `fetch`. */
+  readonly fetch?: typeof fetch | undefined;
+  /** The time now, instead of the clock of this machine. */
+  readonly now?: (() => Date) | undefined;
+  /** Instead of the global `crypto`. */
+  readonly crypto?: Crypto | undefined;
+  /** Ends the check; the promise then rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
