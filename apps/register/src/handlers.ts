@@ -1,15 +1,21 @@
 import type { Handlers } from './contract/handlers.ts';
 import { handlers as deliveries } from './deliveries/handlers.ts';
 import { handlers as diplomas } from './diplomas/handlers.ts';
+import { handlers as extracts } from './extracts/handlers.ts';
+import { handlers as shares } from './shares/handlers.ts';
 import { handlers as statistics } from './statistics/handlers.ts';
 import { handlers as statusLists } from './status-lists/handlers.ts';
 import { handlers as trust } from './trust/handlers.ts';
+import { handlers as verifications } from './verifications/handlers.ts';
 
 /** Every operation of the contract and who serves it. */
-export const handlers: Partial<Handlers> = {
+export const handlers: Handlers = {
   ...deliveries,
   ...diplomas,
+  ...extracts,
+  ...shares,
   ...statistics,
   ...statusLists,
   ...trust,
+  ...verifications,
 };

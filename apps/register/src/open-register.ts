@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { remoteIssuerKeys } from './access/issuer-keys.ts';
 import type { Configuration } from './configuration.ts';
+import { createComposer } from './extracts/compose/composer.ts';
 import { readOrCreateKeyFile } from './keys/key-file.ts';
 import { importKeys } from './keys/keys.ts';
 import { ownReferenceSet } from './reference/own-reference-set.ts';
@@ -22,7 +23,12 @@ export interface OpenRegister extends AsyncDisposable {
  * @throws {FolderTakenError} when another process has the folder.
  */
 export async function openRegister(configuration: Configuration): Promise<OpenRegister> {
-  const { close, ...guarded } = await openGuardedStore(configuration);
+  const guarded = await openGuardedStore(configuration);
+  const composer = createComposer();
+  async function close() {
+    await composer.close();
+    await guarded.close();
+  }
   try {
     const now = () => new Date();
     const material = await readOrCreateKeyFile(join(configuration.dataFolder, 'keys'), now());
@@ -33,6 +39,7 @@ export async function openRegister(configuration: Configuration): Promise<OpenRe
       configuration,
       database: guarded.database,
       keys: await importKeys(material, now),
+      composer,
       issuerKeys: remoteIssuerKeys(configuration.identityUrl),
       now,
     });

@@ -1,6 +1,7 @@
 import type { JWTVerifyGetKey } from 'jose';
 import type { Configuration } from './configuration.ts';
 import { createLineParser, type LineParser } from './deliveries/parse-line.ts';
+import type { Composer } from './extracts/compose/composer.ts';
 import type { Keys } from './keys/keys.ts';
 import { type Reference, readReference } from './reference/reference.ts';
 import { createStatusLists, type StatusLists } from './status-lists/status-lists.ts';
@@ -12,6 +13,8 @@ export interface RegisterParts {
   readonly configuration: Configuration;
   readonly database: Database;
   readonly keys: Keys;
+  /** Makes the PDFs of extracts. */
+  readonly composer: Composer;
   /** The signing keys of the issuer of access tokens. */
   readonly issuerKeys: JWTVerifyGetKey;
   /** The clock. */

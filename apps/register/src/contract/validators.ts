@@ -19,8 +19,26 @@ export function createValidatorCompiler(): FastifySchemaCompiler<FastifySchema> 
   const bodies = createBodyAjv();
   const parameters = createParameterAjv();
   return ({ schema, httpPart, ...route }) => {
+    if (httpPart === 'headers')
+      return parameters.compile(withLowerCaseNames(schema as HeadersSchema));
     if (httpPart !== 'body') return parameters.compile(schema);
     const isJson = 'contentType' in route && route.contentType === 'application/json';
     return isJson ? bodies.compile(schema) : () => true;
+  };
+}
+
+interface HeadersSchema {
+  readonly properties?: Readonly<Record<string, object>>;
+  readonly required?: readonly string[];
+}
+
+/** Names of headers come in lower case, whatever their case was and is in the contract. */
+function withLowerCaseNames({ properties = {}, required = [], ...rest }: HeadersSchema): object {
+  return {
+    ...rest,
+    properties: Object.fromEntries(
+      Object.entries(properties).map(([name, schema]) => [name.toLowerCase(), schema]),
+    ),
+    required: required.map((name) => name.toLowerCase()),
   };
 }

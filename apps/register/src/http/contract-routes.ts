@@ -1,3 +1,4 @@
+import rateLimits from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { fastifyOpenapiGlue } from 'fastify-openapi-glue';
 import { identifyCaller } from '../access/identify-caller.ts';
@@ -10,11 +11,12 @@ import { basePath } from './base-path.ts';
 import { bodyLimitOf } from './body-limits.ts';
 import { allowOrigin, answerPreflight } from './cross-origin.ts';
 import { checkMediaTypes } from './media-types.ts';
+import { rateLimitOf } from './rate-limits.ts';
 
 /** Serves every operation of the contract, and no other. */
 export async function contractRoutes(
   server: FastifyInstance,
-  { register, handlers }: { register: Register; handlers: Partial<Handlers> },
+  { register, handlers }: { register: Register; handlers: Handlers },
 ): Promise<void> {
   server.setValidatorCompiler(createValidatorCompiler());
   // Answers are made of the contract's types; the contract tests hold them against its schemas.
@@ -23,6 +25,10 @@ export async function contractRoutes(
   // A delivery is read as it comes in, line by line.
   server.addContentTypeParser('application/x-ndjson', (_request, body, done) => done(null, body));
 
+  await server.register(rateLimits, { global: false });
+  // The plugin warns of every media type without a parser, those of answers too.
+  const { level } = server.log;
+  server.log.level = 'error';
   await server.register(fastifyOpenapiGlue, {
     specification: contractDocument,
     prefix: basePath,
@@ -33,30 +39,34 @@ export async function contractRoutes(
     },
   });
 
+  server.log.level = level;
+
   for (const [path, operations] of Map.groupBy(contractOperations, ({ path }) => path)) {
     otherMethods(server, register, path, operations);
   }
 }
 
 /** What a route needs beside what the contract says: who may call, and who serves. */
-function routeOf(register: Register, operation: Operation, handlers: Partial<Handlers>) {
+function routeOf(register: Register, operation: Operation, handlers: Handlers) {
   const { id, security } = operation;
-  const handler = handlers[id] as
-    | ((register: Register, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>)
-    | undefined;
+  // Fastify has validated the request when the handler sees it, so it has the type it asks for.
+  const handler = handlers[id] as (
+    register: Register,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) => Promise<unknown>;
+  const rateLimit = rateLimitOf(id);
   return {
     method: operation.method as HTTPMethods,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     bodyLimit: bodyLimitOf(id),
+    ...(rateLimit && { config: { rateLimit } }),
     async onRequest(request: FastifyRequest, reply: FastifyReply) {
       allowOrigin(request, reply, security.scheme, register.configuration.portalOrigins);
       request.caller = await identifyCaller(register, security, request.headers.authorization);
       checkMediaTypes(operation, request.headers);
     },
-    async handler(request: FastifyRequest, reply: FastifyReply) {
-      if (handler === undefined) throw new Problem('not-implemented');
-      return handler(register, request, reply);
-    },
+    handler: (request: FastifyRequest, reply: FastifyReply) => handler(register, request, reply),
   };
 }
 

@@ -11,12 +11,16 @@ export const problems = {
   'not-found': { status: 404, title: 'There is no such thing, or it is not yours' },
   'method-not-allowed': { status: 405, title: 'This resource does not know this method' },
   'not-acceptable': { status: 406, title: 'No accepted media type can be given' },
+  'diploma-withdrawn': { status: 409, title: 'The diploma was withdrawn' },
+  'idempotency-key-reused': {
+    status: 409,
+    title: 'The idempotency key belongs to another request',
+  },
   'content-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body has another media type than asked' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'internal-error': { status: 500, title: 'The register failed' },
   unavailable: { status: 503, title: 'The register cannot do this just now' },
-  'not-implemented': { status: 501, title: 'This operation is not there yet' },
 } as const satisfies Readonly<Record<string, { status: number; title: string }>>;
 
 export type ProblemCode = keyof typeof problems;

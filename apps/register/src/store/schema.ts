@@ -1,4 +1,4 @@
-import type { Level, ProgrammeScheme, Sector } from '@diplomaregister/contract';
+import type { Language, Level, ProgrammeScheme, Sector } from '@diplomaregister/contract';
 import type { Generated } from 'kysely';
 import type { HolderId } from '../holders/holder-id.ts';
 
@@ -101,6 +101,53 @@ export interface DiplomaCountRow {
   change: number;
 }
 
+export interface ExtractRow {
+  holderId: HolderId;
+  number: string;
+  sha256: Uint8Array;
+  issuedAt: Date;
+  language: Language;
+  diplomaIds: string[];
+  diplomaVersions: number[];
+}
+
+export interface ExtractNumberRow {
+  numberHash: Uint8Array;
+  holderId: HolderId;
+}
+
+export interface ShareRow {
+  holderId: HolderId;
+  shareId: string;
+  pinHash: Uint8Array;
+  diplomaIds: string[];
+  expiresOn: string;
+  marks: boolean;
+  receiverContent: Uint8Array | null;
+  contentKeyId: string | null;
+  createdAt: Date;
+  revokedAt: Date | null;
+  wrongPins: Generated<number>;
+  timesOpened: Generated<number>;
+  lastOpenedAt: Date | null;
+}
+
+export interface ShareCodeRow {
+  codeHash: Uint8Array;
+  holderId: HolderId;
+  shareId: string;
+}
+
+export interface IdempotentResponseRow {
+  holderId: HolderId;
+  operation: string;
+  keyHash: Uint8Array;
+  requestHash: Uint8Array;
+  startedAt: Date;
+  content: Uint8Array | null;
+  contentKeyId: string | null;
+}
+
 /** The tables, in camelCase; the store translates to the snake_case of the migrations. */
 export interface Schema {
   institutions: InstitutionRow;
@@ -114,4 +161,9 @@ export interface Schema {
   deliveries: DeliveryRow;
   deliveryRejections: DeliveryRejectionRow;
   diplomaCounts: DiplomaCountRow;
+  extracts: ExtractRow;
+  extractNumbers: ExtractNumberRow;
+  shares: ShareRow;
+  shareCodes: ShareCodeRow;
+  idempotentResponses: IdempotentResponseRow;
 }

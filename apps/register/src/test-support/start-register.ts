@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { type Configuration, parseConfiguration } from '../configuration.ts';
+import { createComposer } from '../extracts/compose/composer.ts';
 import { createKeyMaterial } from '../keys/key-material.ts';
 import { importKeys } from '../keys/keys.ts';
 import { loadReference } from '../reference/reference.ts';
@@ -56,16 +57,19 @@ export async function startRegister(options: TestRegisterOptions = {}): Promise<
   });
   const store = await openStore();
   await loadReference(store.database, options.reference ?? testReferenceSet);
+  const composer = createComposer({ threads: 1 });
   const register = await createRegister({
     configuration,
     database: store.database,
     keys,
+    composer,
     issuerKeys: tokens.keys,
     now: clock.now,
   });
   const server = await createServer(register, options);
   async function close() {
     await server.close();
+    await composer.close();
     await store.close();
   }
   return { server, register, clock, tokens, close, [Symbol.asyncDispose]: close };

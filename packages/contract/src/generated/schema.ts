@@ -270,7 +270,7 @@ export interface components {
         readonly ShareId: string;
         /**
          * @description `DR-` and twelve symbols of Crockford's base32 in groups of four, then Crockford's check
-         *     symbol: `DR-7K3M-9QXA-T2VD-6`.
+         *     symbol: `DR-7K3M-9QXA-T2VD-H`.
          */
         readonly ExtractNumber: string;
         /** @description Twenty symbols of Crockford's base32, 100 random bits. */

@@ -10,8 +10,8 @@ export type FontCoverage = (codePoint: number) => boolean;
  */
 export function readFontCoverage(font: Uint8Array): FontCoverage {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
-  const groups = readGroups(view, findSubtable(view, findTable(view, 'cmap')));
-  return (codePoint) => groups.some(([first, last]) => codePoint >= first && codePoint <= last);
+  const covered = readCodePoints(view, findSubtable(view, findTable(view, 'cmap')));
+  return (codePoint) => covered.has(codePoint);
 }
 
 function findTable(view: DataView, tag: string): number {
@@ -33,10 +33,15 @@ function findSubtable(view: DataView, cmap: number): number {
   throw new Error('The font has no character map in format 12.');
 }
 
-function readGroups(view: DataView, subtable: number): readonly (readonly [number, number])[] {
-  const count = view.getUint32(subtable + 12);
-  return Array.from({ length: count }, (_, group) => {
+function readCodePoints(view: DataView, subtable: number): ReadonlySet<number> {
+  const codePoints = new Set<number>();
+  const groups = view.getUint32(subtable + 12);
+  for (let group = 0; group < groups; group++) {
     const record = subtable + 16 + 12 * group;
-    return [view.getUint32(record), view.getUint32(record + 4)] as const;
-  });
+    const last = view.getUint32(record + 4);
+    for (let codePoint = view.getUint32(record); codePoint <= last; codePoint++) {
+      codePoints.add(codePoint);
+    }
+  }
+  return codePoints;
 }

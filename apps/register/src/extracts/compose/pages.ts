@@ -1,4 +1,5 @@
 import type { AwardedDiploma, Extract, Language, Mark } from '@diplomaregister/contract';
+import { dayInTheNetherlands } from '../../calendar/today.ts';
 import type { FontCoverage } from './font-coverage.ts';
 import { isReplaced, printable } from './printable.ts';
 import { type Words, words } from './words.ts';
@@ -40,15 +41,13 @@ export interface ExtractPages {
     | 'register'
     | 'tagline'
     | 'lead'
-    | 'check'
     | 'checkAt'
     | 'qrAlternative'
-    | 'printIsNoProof'
+    | 'howToCheck'
     | 'example'
     | 'exampleNotice'
     | 'attachment'
     | 'page'
-    | 'holder'
   > & { readonly footer: string; readonly numberLabel: string; readonly issuedOnLabel: string };
   readonly diplomas: readonly DiplomaPage[];
 }
@@ -60,7 +59,7 @@ export function describeExtract(
 ): ExtractPages {
   const language = extract.language;
   const text = words[language];
-  const issuedOn = longDate(amsterdamDate(extract.issuedAt), language);
+  const issuedOn = longDate(dayInTheNetherlands(new Date(extract.issuedAt)), language);
   const count = extract.diplomas.length;
   return {
     language,
@@ -73,15 +72,13 @@ export function describeExtract(
       register: text.register,
       tagline: text.tagline,
       lead: text.lead,
-      check: text.check,
       checkAt: text.checkAt,
       qrAlternative: text.qrAlternative,
-      printIsNoProof: text.printIsNoProof,
+      howToCheck: text.howToCheck,
       example: text.example,
       exampleNotice: text.exampleNotice,
       attachment: text.attachment,
       page: text.page,
-      holder: text.holder,
       footer: text.footer(extract.number, issuedOn),
       numberLabel: text.number,
       issuedOnLabel: text.issuedOn,
@@ -100,8 +97,7 @@ function describeDiploma(
 ): DiplomaPage {
   const text = words[language];
   const { holder, programme, qualification } = diploma;
-  const translated = language === 'en' && programme.englishName !== undefined;
-  const title = print((translated && programme.englishName) || programme.name);
+  const title = print((language === 'en' && programme.englishName) || programme.name);
   const holderRows: Row[] = [
     { label: text.familyName, value: print(holder.familyName) },
     ...(holder.prefix ? [{ label: text.prefix, value: print(holder.prefix) }] : []),
@@ -116,7 +112,12 @@ function describeDiploma(
       label: text.kind,
       value: text.kinds[diploma.level === 'practical' ? 'practical' : diploma.sector],
     },
-    ...(translated ? [{ label: text.dutchName, value: print(programme.name) }] : []),
+    {
+      label: text.programme,
+      // The name in Dutch is the official one; a translation stands in the title.
+      value: print(programme.name),
+      note: `${text.schemes[programme.scheme]} ${print(programme.code)}`,
+    },
     ...(diploma.sector === 'ho' ? [{ label: text.exam, value: levelName }] : []),
     'awardedOn' in diploma
       ? { label: text.awardedOn, value: longDate(diploma.awardedOn, language) }
@@ -132,7 +133,6 @@ function describeDiploma(
       label: text.level,
       ...(diploma.sector === 'ho' ? { value: frameworks } : { value: levelName, note: frameworks }),
     },
-    { label: text.programmeCode, value: `${programme.scheme} ${print(programme.code)}` },
   ];
   const marks = describeMarks(diploma, language, print);
   const values = [title, ...[...holderRows, ...award].map((row) => row.value)];
@@ -175,26 +175,21 @@ function wordedMark(mark: Mark | undefined, text: Words): string {
   return text.wordMarks[mark] ?? mark.replace('.', text.decimalSign);
 }
 
-const locales = { nl: 'nl-NL', en: 'en-GB' } as const;
+// Made once: each one costs more than all the rest of a page's words.
+const dayFormats = formats({ dateStyle: 'long' });
+const monthFormats = formats({ month: 'long', year: 'numeric' });
+
+function formats(options: Intl.DateTimeFormatOptions): Record<Language, Intl.DateTimeFormat> {
+  return {
+    nl: new Intl.DateTimeFormat('nl-NL', { ...options, timeZone: 'UTC' }),
+    en: new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }),
+  };
+}
 
 function longDate(fullDate: string, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${fullDate}T00:00:00Z`),
-  );
+  return dayFormats[language].format(new Date(`${fullDate}T00:00:00Z`));
 }
 
 function longMonth(yearMonth: string, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(`${yearMonth}-01T00:00:00Z`));
-}
-
-/** The day on which an instant fell in the Netherlands, `YYYY-MM-DD`. */
-function amsterdamDate(instant: string): string {
-  return new Intl.DateTimeFormat('sv-SE', {
-    timeZone: 'Europe/Amsterdam',
-    dateStyle: 'short',
-  }).format(new Date(instant));
+  return monthFormats[language].format(new Date(`${yearMonth}-01T00:00:00Z`));
 }

@@ -6,6 +6,12 @@ const replacement = '□';
 /** The longest run of characters without a space that is left whole. */
 const longestWord = 32;
 
+/** After how many characters a longer word may be broken. */
+const pieceLength = 8;
+
+/** A space of no width. */
+const breakingPlace = '\u200b';
+
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}]/gu;
 const word = /\S+/gu;
 const graphemes = new Intl.Segmenter('nl', { granularity: 'grapheme' });
@@ -17,14 +23,25 @@ const graphemes = new Intl.Segmenter('nl', { granularity: 'grapheme' });
  */
 export function printable(text: string, covers: FontCoverage): string {
   const composed = text.normalize('NFC').replace(invisible, '');
-  return composed.replace(word, (run) => {
-    const characters = Array.from(graphemes.segment(run), ({ segment }) =>
-      Array.from(segment).every((character) => covers(character.codePointAt(0) ?? 0))
-        ? segment
-        : replacement,
-    );
-    return characters.join(characters.length > longestWord ? '\u200b' : '');
-  });
+  return composed.replace(word, (run) =>
+    run.length <= longestWord && isCovered(run, covers) ? run : printableWord(run, covers),
+  );
+}
+
+function printableWord(run: string, covers: FontCoverage): string {
+  const characters = Array.from(graphemes.segment(run), ({ segment }) =>
+    isCovered(segment, covers) ? segment : replacement,
+  );
+  if (characters.length <= longestWord) return characters.join('');
+  return characters
+    .map((character, index) =>
+      index > 0 && index % pieceLength === 0 ? `${breakingPlace}${character}` : character,
+    )
+    .join('');
+}
+
+function isCovered(text: string, covers: FontCoverage): boolean {
+  return Array.from(text).every((character) => covers(character.codePointAt(0) ?? 0));
 }
 
 /** Whether {@link printable} had to replace something. */

@@ -23,16 +23,16 @@ export interface Typesetter {
   compose(extract: Extract, options: ComposeOptions): Uint8Array;
 }
 
-/** After how many extracts Typst's cache is cleared of what was not used since the last time. */
-const evictionInterval = 50;
+/** After how many extracts Typst's cache loses what was not used any more. */
+const evictionInterval = 10;
 
 /** Loads fonts and template once; an extract then takes some milliseconds. */
 export function createTypesetter(): Typesetter {
-  const template = readFileSync(new URL('extract.typ', import.meta.url), 'utf8');
+  const template = fileURLToPath(new URL('extract.typ', import.meta.url));
   const fonts = fontFiles();
   const covers = readFontCoverage(readFileSync(fonts[0]));
   const compiler = NodeCompiler.create({
-    workspace: dirname(fileURLToPath(import.meta.url)),
+    workspace: dirname(template),
     fontArgs: [{ fontBlobs: fonts.map((path) => readFileSync(path)) }],
   });
   let composed = 0;
@@ -43,14 +43,14 @@ export function createTypesetter(): Typesetter {
         extract: JSON.stringify(extract),
         qr: renderSVG(checkUrl, { ecc: 'M', border: 0 }),
       };
-      const compiled = compiler.compile({ mainFileContent: template, inputs });
+      const compiled = compiler.compile({ mainFilePath: template, inputs });
       if (compiled.result === null) throw new CompositionError();
       const pdf = compiler.pdf(compiled.result, {
         pdfStandard: 'a-3a',
         creationTimestamp: Math.floor(Date.parse(extract.issuedAt) / 1_000),
       });
       composed += 1;
-      if (composed % evictionInterval === 0) compiler.evictCache(1);
+      if (composed % evictionInterval === 0) compiler.evictCache(2);
       return pdf;
     },
   };
@@ -64,9 +64,9 @@ export class CompositionError extends Error {
   }
 }
 
-function fontFiles(): [string, string, string] {
+function fontFiles(): [regular: string, semiBold: string] {
   const { resolve } = createRequire(import.meta.url);
   const file = (face: string) =>
     resolve(`@expo-google-fonts/source-sans-3/${face}/SourceSans3_${face}.ttf`);
-  return [file('400Regular'), file('600SemiBold'), file('700Bold')];
+  return [file('400Regular'), file('600SemiBold')];
 }

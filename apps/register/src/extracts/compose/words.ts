@@ -1,4 +1,10 @@
-import type { AwardedDiploma, Language, Mark, Person } from '@diplomaregister/contract';
+import type {
+  AwardedDiploma,
+  Language,
+  Mark,
+  Person,
+  ProgrammeScheme,
+} from '@diplomaregister/contract';
 
 type Level = AwardedDiploma['level'];
 type WordMark = Exclude<Mark, `${number}`>;
@@ -9,10 +15,9 @@ export interface Words {
   readonly register: string;
   readonly tagline: string;
   readonly lead: string;
-  readonly check: string;
   readonly checkAt: string;
   readonly qrAlternative: string;
-  readonly printIsNoProof: string;
+  readonly howToCheck: string;
   readonly example: string;
   readonly exampleNotice: string;
   readonly unprintable: string;
@@ -23,7 +28,6 @@ export interface Words {
   /** With `{page}` and `{pages}`, which only the typesetter knows. */
   readonly page: string;
   readonly position: (index: number, count: number) => string;
-  readonly holder: string;
   readonly familyName: string;
   readonly prefix: string;
   readonly givenNames: string;
@@ -33,8 +37,7 @@ export interface Words {
   readonly kind: string;
   readonly kinds: Readonly<Record<AwardedDiploma['sector'] | 'practical', string>>;
   readonly programme: string;
-  readonly programmeCode: string;
-  readonly dutchName: string;
+  readonly schemes: Readonly<Record<ProgrammeScheme, string>>;
   readonly exam: string;
   readonly level: string;
   readonly levels: Readonly<Record<Level, string>>;
@@ -56,14 +59,11 @@ const nl: Words = {
   register: 'Diplomaregister',
   tagline: 'Het register van alle erkende diploma’s',
   lead: 'Dit document is digitaal verzegeld en heeft dezelfde waarde als het diploma op papier. Bewaar het als bestand. Een afdruk is geen bewijs.',
-  check: 'Zo controleert u dit uittreksel',
   checkAt: 'Controleer dit bestand op',
   qrAlternative: 'QR-code die naar de controlepagina leidt',
-  printIsNoProof:
-    'Scan de code of ga naar dit adres. Kies daar het pdf-bestand dat u kreeg. U ziet meteen of het echt is en of het diploma nog geldt.',
+  howToCheck: 'U ziet daar of het echt is en of het diploma nog geldt.',
   example: 'VOORBEELD, GEEN WAARDE',
-  exampleNotice:
-    'Dit uittreksel komt uit een voorbeeldregister. De gegevens zijn verzonnen. U kunt er niets mee bewijzen.',
+  exampleNotice: 'De gegevens zijn verzonnen.',
   unprintable:
     'Een teken dat op deze pagina niet te drukken is, staat er als □. In de bijlage extract.json en op de controlepagina staat het volledig.',
   attachment: 'Wat dit uittreksel zegt, voor computers',
@@ -72,7 +72,6 @@ const nl: Words = {
   footer: (number, issuedOn) => `Uittreksel ${number} · uitgegeven op ${issuedOn}`,
   page: 'Pagina {page} van {pages}',
   position: (index, count) => `Diploma ${index} van ${count}`,
-  holder: 'Diplomahouder',
   familyName: 'Achternaam',
   prefix: 'Tussenvoegsel',
   givenNames: 'Voorna(a)m(en)',
@@ -87,8 +86,7 @@ const nl: Words = {
     ho: 'Getuigschrift hoger onderwijs',
   },
   programme: 'Opleiding',
-  programmeCode: 'Opleidingscode',
-  dutchName: 'Nederlandse naam',
+  schemes: { isat: 'ISAT', crebo: 'CREBO', elementcode: 'Elementcode' },
   exam: 'Aard van het examen',
   level: 'Niveau',
   levels: {
@@ -130,14 +128,11 @@ const en: Words = {
   register: 'Diplomaregister',
   tagline: 'The Dutch register of all recognised diplomas',
   lead: 'This document is digitally sealed and has the same value as the diploma on paper. Keep it as a file. A print is no proof.',
-  check: 'How to check this extract',
   checkAt: 'Check this file at',
   qrAlternative: 'QR code that leads to the check page',
-  printIsNoProof:
-    'Scan the code or go to this address. Choose the PDF file that you were given. You see at once whether it is genuine and whether the diploma still stands.',
+  howToCheck: 'It tells whether the file is genuine and the diploma still stands.',
   example: 'EXAMPLE, NO VALUE',
-  exampleNotice:
-    'This extract comes from an example register. Its data are invented. It proves nothing.',
+  exampleNotice: 'The data are invented.',
   unprintable:
     'A character that cannot be printed on this page is shown as □. The attached extract.json and the check page show it in full.',
   attachment: 'What this extract says, for computers',
@@ -146,7 +141,6 @@ const en: Words = {
   footer: (number, issuedOn) => `Extract ${number} · issued on ${issuedOn}`,
   page: 'Page {page} of {pages}',
   position: (index, count) => `Diploma ${index} of ${count}`,
-  holder: 'Diploma holder',
   familyName: 'Family name',
   prefix: 'Prefix',
   givenNames: 'Given name(s)',
@@ -161,8 +155,7 @@ const en: Words = {
     ho: 'Degree certificate of higher education (ho)',
   },
   programme: 'Programme',
-  programmeCode: 'Programme code',
-  dutchName: 'Name in Dutch',
+  schemes: { isat: 'ISAT', crebo: 'CREBO', elementcode: 'Elementcode' },
   exam: 'Nature of the examination',
   level: 'Level',
   levels: {

@@ -1,0 +1,57 @@
+import { availableParallelism } from 'node:os';
+import type { Extract } from '@diplomaregister/contract';
+import { Piscina } from 'piscina';
+import type { ComposeOptions } from './typesetter.ts';
+
+/** Makes the PDFs of extracts beside the thread that serves requests. */
+export interface Composer {
+  /**
+   * As `Typesetter.compose`, in another thread.
+   *
+   * @throws {ComposerBusyError} when more extracts are waiting than can be made in good time.
+   */
+  compose(extract: Extract, options: ComposeOptions): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** Too many extracts are asked for at once. */
+export class ComposerBusyError extends Error {
+  constructor() {
+    super('More extracts are waiting than can be composed in good time.');
+    this.name = 'ComposerBusyError';
+  }
+}
+
+export interface ComposerOptions {
+  /** How many threads work at once; by default as many as there are cores. */
+  readonly threads?: number;
+  /** How many extracts may wait: at some milliseconds each, about a second's work. */
+  readonly queue?: number;
+}
+
+/** What a request to a worker holds. */
+export interface ComposeTask {
+  readonly extract: Extract;
+  readonly options: ComposeOptions;
+}
+
+/** Starts the threads when the first extract is asked for. */
+export function createComposer({
+  threads = availableParallelism(),
+  queue = 128,
+}: ComposerOptions = {}): Composer {
+  const pool = new Piscina<ComposeTask, Uint8Array>({
+    filename: new URL('compose-worker.ts', import.meta.url).href,
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: 60_000,
+    maxQueue: queue,
+  });
+  return {
+    async compose(extract, options) {
+      if (pool.queueSize >= queue) throw new ComposerBusyError();
+      return pool.run({ extract, options });
+    },
+    close: () => pool.close({ force: true }),
+  };
+}

@@ -1,0 +1,45 @@
+import { holderOf } from '../access/caller.ts';
+import type { Handlers } from '../contract/handlers.ts';
+import { answerOnce } from '../idempotency/answer-once.ts';
+import { sendResponse } from '../idempotency/stored-response.ts';
+import { linkNext } from '../pages/pages.ts';
+import { issueExtract } from './issue-extract.ts';
+import { listIssuedExtracts } from './issued-extracts.ts';
+import type { ExtractNumber } from './number.ts';
+
+export const handlers: Handlers<'createExtract' | 'listExtracts'> = {
+  async createExtract(register, request, reply) {
+    const { body, headers } = request;
+    const holderId = holderOf(request);
+    const once = {
+      holderId,
+      operation: 'createExtract',
+      key: headers['idempotency-key'],
+      body,
+    } as const;
+    const response = await answerOnce(register, once, async () => {
+      const { file, number } = await issueExtract(register, holderId, body);
+      return {
+        status: 201,
+        headers: {
+          'Content-Type': 'application/pdf',
+          'Content-Disposition': `attachment; filename="${fileName(number)}"`,
+          'Extract-Number': number,
+        },
+        body: file,
+      };
+    });
+    return sendResponse(reply, response);
+  },
+
+  async listExtracts(register, request, reply) {
+    const page = await listIssuedExtracts(register, holderOf(request), request.query);
+    linkNext(request, reply, page);
+    return { items: [...page.items] };
+  },
+};
+
+/** Without the check symbol, which may be one that file systems do not take. */
+function fileName(number: ExtractNumber): string {
+  return `uittreksel-${number.slice(0, -2)}.pdf`;
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import type { Extract, ExtractRequest } from '@diplomaregister/contract';
+import { SealError, seal } from '@diplomaregister/seal/seal';
+import type { CurrentDiploma } from '../diplomas/current-diplomas.ts';
+import { findStandingDiplomas } from '../diplomas/standing-diplomas.ts';
+import type { HolderId } from '../holders/holder-id.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Register } from '../register.ts';
+import { ComposerBusyError } from './compose/composer.ts';
+import { storeExtract } from './issued-extracts.ts';
+import { createExtractNumber, type ExtractNumber } from './number.ts';
+
+/** An extract that was just issued. The register does not keep the file. */
+export interface NewExtract {
+  readonly number: ExtractNumber;
+  /** The sealed PDF. */
+  readonly file: Uint8Array;
+}
+
+/** Seconds after which a download that could not be served may be tried again. */
+const retryAfter = { composerBusy: '2', timestampUnavailable: '30' } as const;
+
+/**
+ * Composes and seals an extract of the holder's own diplomas, and notes that it was issued.
+ *
+ * @throws {Problem} `not-found` for a diploma that is not there or not theirs, `diploma-withdrawn`,
+ *   or `unavailable` when there is no timestamp to be had: then nothing is issued.
+ */
+export async function issueExtract(
+  register: Register,
+  holderId: HolderId,
+  { diplomaIds, language }: ExtractRequest,
+): Promise<NewExtract> {
+  const diplomas = await findStandingDiplomas(register, holderId, diplomaIds);
+  const issuedAt = register.now();
+  const number = createExtractNumber();
+  const file = await sealExtract(register, issuedAt, {
+    profile: 'diplomaregister-extract-1',
+    number,
+    issuedAt: issuedAt.toISOString(),
+    language,
+    example: register.keys.example,
+    diplomas: diplomas.map(({ content, status }) => ({ status, ...content })),
+  });
+  await storeExtract(register, {
+    holderId,
+    number,
+    sha256: createHash('sha256').update(file).digest(),
+    issuedAt,
+    language,
+    ...versionsOf(diplomas),
+  });
+  return { number, file };
+}
+
+async function sealExtract(
+  { composer, configuration, keys }: Register,
+  issuedAt: Date,
+  extract: Extract,
+): Promise<Uint8Array> {
+  try {
+    const pdf = await composer.compose(extract, { checkUrl: configuration.checkUrl });
+    return await seal(pdf, {
+      signer: keys.seal.signer,
+      timestamps: keys.timestamps,
+      now: () => issuedAt,
+    });
+  } catch (error) {
+    if (error instanceof ComposerBusyError) {
+      throw new Problem('unavailable', { headers: { 'Retry-After': retryAfter.composerBusy } });
+    }
+    if (error instanceof SealError && error.code === 'timestamp-unavailable') {
+      throw new Problem('unavailable', {
+        headers: { 'Retry-After': retryAfter.timestampUnavailable },
+      });
+    }
+    throw error;
+  }
+}
+
+function versionsOf(diplomas: readonly CurrentDiploma[]) {
+  return {
+    diplomaIds: diplomas.map(({ id }) => id),
+    diplomaVersions: diplomas.map(({ version }) => version),
+  };
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { IssuedExtract } from '@diplomaregister/contract';
+import { sql } from 'kysely';
+import type { HolderId } from '../holders/holder-id.ts';
+import { type Page, readCursor, toPage } from '../pages/pages.ts';
+import type { Register } from '../register.ts';
+import type { ExtractRow } from '../store/schema.ts';
+
+export interface ExtractListOptions {
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const numberForm = /^DR-[0-9A-Z*~$=-]{16}$/;
+
+/** Notes that an extract was issued. */
+export async function storeExtract(
+  { database }: Pick<Register, 'database'>,
+  extract: ExtractRow,
+): Promise<void> {
+  const numberHash = createHash('sha256').update(extract.number).digest();
+  await database.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('extractNumbers')
+      .values({ numberHash, holderId: extract.holderId })
+      .execute();
+    await transaction.insertInto('extracts').values(extract).execute();
+  });
+}
+
+/** A page of the extracts that were issued to the holder, newest first. */
+export async function listIssuedExtracts(
+  { database }: Pick<Register, 'database'>,
+  holderId: HolderId,
+  { cursor, limit = 100 }: ExtractListOptions,
+): Promise<Page<IssuedExtract>> {
+  const after = readCursor(cursor, instantForm, numberForm);
+  let query = database
+    .selectFrom('extracts')
+    .select(['number', 'issuedAt', 'language', 'diplomaIds'])
+    .where('holderId', '=', holderId)
+    .orderBy('issuedAt', 'desc')
+    .orderBy('number', 'desc')
+    .limit(limit + 1);
+  if (after !== undefined) {
+    query = query.where(
+      sql<boolean>`(issued_at, number) < (${after[0]}::timestamptz, ${after[1]})`,
+    );
+  }
+  const page = toPage(await query.execute(), limit, (row) => [
+    row.issuedAt.toISOString(),
+    row.number,
+  ]);
+  return {
+    ...page,
+    items: page.items.map((row) => ({ ...row, issuedAt: row.issuedAt.toISOString() })),
+  };
+}

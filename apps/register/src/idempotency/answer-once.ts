@@ -1,0 +1,119 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { OperationId } from '../contract/operations.ts';
+import type { HolderId } from '../holders/holder-id.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Register } from '../register.ts';
+import type { IdempotentResponseRow } from '../store/schema.ts';
+import { closeResponse, openResponse, type StoredResponse } from './stored-response.ts';
+
+/** A request that must have its effect once, however often it is sent. */
+export interface IdempotentRequest {
+  readonly holderId: HolderId;
+  readonly operation: OperationId;
+  /** The value of `Idempotency-Key`. */
+  readonly key: string;
+  readonly body: unknown;
+}
+
+/** Milliseconds for which a response is kept. */
+const keptFor = 10 * 60 * 1_000;
+/** Milliseconds after which a request that gave no response is held to have died. */
+const patience = 30 * 1_000;
+/** Milliseconds between two looks at a request that is still at work. */
+const interval = 25;
+
+type Keeper = Pick<Register, 'database' | 'keys' | 'now'>;
+type Place = Pick<IdempotentResponseRow, 'holderId' | 'operation' | 'keyHash'>;
+
+/**
+ * Answers a request, or gives the answer that the same request had. Of requests that come at once,
+ * one is served and the others wait for its answer. A request that fails leaves nothing behind, so
+ * it may be tried again.
+ *
+ * @throws {Problem} `idempotency-key-reused` when the key was used for another request.
+ */
+export async function answerOnce(
+  register: Keeper,
+  { body, holderId, key, operation }: IdempotentRequest,
+  answer: () => Promise<StoredResponse>,
+): Promise<StoredResponse> {
+  const { hash } = register.keys;
+  const place = { holderId, operation, keyHash: hash.digest('idempotency-key', key) };
+  const requestHash = hash.digest('idempotent-request', JSON.stringify(body));
+  const deadline = Date.now() + patience;
+  await removeOld(register);
+  while (!(await begin(register, place, requestHash))) {
+    const row = await find(register, place);
+    if (row !== undefined) {
+      if (Buffer.compare(row.requestHash, requestHash) !== 0) {
+        throw new Problem('idempotency-key-reused');
+      }
+      const response = openResponse(register.keys, place, row);
+      if (response !== undefined) return response;
+    }
+    if (Date.now() > deadline) {
+      throw new Problem('unavailable', { headers: { 'Retry-After': String(patience / 1_000) } });
+    }
+    await wait(interval);
+  }
+  return finish(register, place, answer);
+}
+
+/** Whether this request is the one to be served. */
+async function begin(register: Keeper, place: Place, requestHash: Uint8Array): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await register.database
+    .insertInto('idempotentResponses')
+    .values({ ...place, requestHash, startedAt: register.now(), content: null, contentKeyId: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+async function finish(
+  register: Keeper,
+  place: Place,
+  answer: () => Promise<StoredResponse>,
+): Promise<StoredResponse> {
+  try {
+    const response = await answer();
+    await at(register.database.updateTable('idempotentResponses'), place)
+      .set(closeResponse(register.keys, place, response))
+      .execute();
+    return response;
+  } catch (error) {
+    await at(register.database.deleteFrom('idempotentResponses'), place).execute();
+    throw error;
+  }
+}
+
+function find(register: Keeper, place: Place): Promise<IdempotentResponseRow | undefined> {
+  return at(
+    register.database.selectFrom('idempotentResponses').selectAll(),
+    place,
+  ).executeTakeFirst();
+}
+
+/** Removes what was kept long enough, and what began and never ended. */
+async function removeOld({ database, now }: Keeper): Promise<void> {
+  const before = (milliseconds: number) => new Date(now().getTime() - milliseconds);
+  await database
+    .deleteFrom('idempotentResponses')
+    .where(({ and, eb, or }) =>
+      or([
+        eb('startedAt', '<', before(keptFor)),
+        and([eb('startedAt', '<', before(patience)), eb('content', 'is', null)]),
+      ]),
+    )
+    .execute();
+}
+
+/** Narrows a query to one row. */
+function at<Query extends { where(column: keyof Place, operator: '=', value: unknown): Query }>(
+  query: Query,
+  place: Place,
+): Query {
+  return query
+    .where('holderId', '=', place.holderId)
+    .where('operation', '=', place.operation)
+    .where('keyHash', '=', place.keyHash);
+}

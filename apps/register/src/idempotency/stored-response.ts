@@ -1,0 +1,46 @@
+import type { FastifyReply } from 'fastify';
+import type { ContentPlace } from '../keys/content-cipher.ts';
+import type { Keys } from '../keys/keys.ts';
+import type { IdempotentResponseRow } from '../store/schema.ts';
+
+/** An answer that can be given again. */
+export interface StoredResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+type Place = Pick<IdempotentResponseRow, 'holderId' | 'operation' | 'keyHash'>;
+type Content = Pick<IdempotentResponseRow, 'content' | 'contentKeyId'>;
+
+/** Encrypts a response for its row: it may hold secrets that are told once. */
+export function closeResponse(
+  keys: Pick<Keys, 'content'>,
+  place: Place,
+  { body, ...rest }: StoredResponse,
+): Content {
+  const plaintext = JSON.stringify({ ...rest, body: Buffer.from(body).toString('base64') });
+  return keys.content.encrypt(plaintext, contentPlace(place));
+}
+
+/** Reads a response back; undefined when there is none yet. */
+export function openResponse(
+  keys: Pick<Keys, 'content'>,
+  place: Place,
+  { content, contentKeyId }: Content,
+): StoredResponse | undefined {
+  if (content === null || contentKeyId === null) return undefined;
+  const plaintext = keys.content.decrypt({ content, contentKeyId }, contentPlace(place));
+  const stored = JSON.parse(plaintext) as Omit<StoredResponse, 'body'> & { readonly body: string };
+  return { ...stored, body: Buffer.from(stored.body, 'base64') };
+}
+
+/** Gives a response, for the first time or again. */
+export function sendResponse(reply: FastifyReply, response: StoredResponse): FastifyReply {
+  return reply.code(response.status).headers(response.headers).send(Buffer.from(response.body));
+}
+
+function contentPlace({ holderId, keyHash, operation }: Place): ContentPlace {
+  const row = [holderId, operation, Buffer.from(keyHash).toString('hex')].join(' ');
+  return { table: 'idempotent_responses', row };
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import type { NewShare, ShareRequest } from '@diplomaregister/contract';
+import { findStandingDiplomas } from '../diplomas/standing-diplomas.ts';
+import type { HolderId } from '../holders/holder-id.ts';
+import type { Register } from '../register.ts';
+import { checkExpiry } from './expiry.ts';
+import { createPin, hashPin } from './pin.ts';
+import { closeReceiver } from './receiver.ts';
+import { createShareCode, hashShareCode } from './share-code.ts';
+
+/**
+ * Shares the holder's own diplomas. Code and PIN are told here and nowhere else.
+ *
+ * @throws {Problem} `invalid-input` for a day that is no good, `not-found` for a diploma that is not
+ *   there or not theirs, `diploma-withdrawn`.
+ */
+export async function createShare(
+  register: Register,
+  holderId: HolderId,
+  { diplomaIds, expiresOn, marks, receiver }: ShareRequest,
+): Promise<NewShare> {
+  const createdAt = register.now();
+  checkExpiry(expiresOn, createdAt);
+  await findStandingDiplomas(register, holderId, diplomaIds);
+  const shareId = randomUUID();
+  const code = createShareCode();
+  const pin = createPin();
+  const codeHash = hashShareCode(code);
+  await register.database.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('shares')
+      .values({
+        holderId,
+        shareId,
+        pinHash: hashPin(register.keys.hash, codeHash, pin),
+        diplomaIds: [...diplomaIds],
+        expiresOn,
+        marks,
+        ...closeReceiver(register, shareId, receiver),
+        createdAt,
+        revokedAt: null,
+        lastOpenedAt: null,
+      })
+      .execute();
+    await transaction.insertInto('shareCodes').values({ codeHash, holderId, shareId }).execute();
+  });
+  return {
+    share: {
+      id: shareId,
+      diplomaIds: [...diplomaIds],
+      expiresOn,
+      marks,
+      ...(receiver !== undefined && { receiver }),
+      createdAt: createdAt.toISOString(),
+      state: 'active',
+      timesOpened: 0,
+    },
+    code,
+    pin,
+    link: `${register.configuration.checkUrl}#${code}`,
+  };
+}
