@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import type { NewShare } from '@diplomaregister/contract';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { diplomasOf, getAsHolder } from '../test-support/calls.ts';
+import { deliver, registerLine, testBsn } from '../test-support/deliver.ts';
+import { postAsHolder } from '../test-support/post.ts';
+import { startRegister, type TestRegister } from '../test-support/start-register.ts';
+
+const bsn = testBsn(1);
+const other = testBsn(2);
+
+let register: TestRegister;
+let diplomaId: string;
+beforeAll(async () => {
+  register = await startRegister();
+  await deliver(register, [registerLine('one', { bsn }), registerLine('two', { bsn: other })]);
+  diplomaId = (await diplomasOf(register, bsn))[0]?.id ?? '';
+});
+afterAll(() => register.close());
+
+function shareOnce(key: string, change: object = {}, holder = bsn) {
+  const body = { diplomaIds: [diplomaId], expiresOn: '2026-12-31', marks: true, ...change };
+  return postAsHolder(register, holder, '/v1/shares', body, key);
+}
+
+function extractOnce(key: string) {
+  const body = { diplomaIds: [diplomaId], language: 'nl' };
+  return postAsHolder(register, bsn, '/v1/extracts', body, key);
+}
+
+async function count(path: string): Promise<number> {
+  const response = await getAsHolder(register, bsn, path);
+  return response.json<{ items: unknown[] }>().items.length;
+}
+
+test('the same request gets the same answer: the same share with its secrets', async () => {
+  const key = randomUUID();
+  const before = await count('/v1/shares');
+  const first = await shareOnce(key);
+  const second = await shareOnce(key);
+
+  expect(second.statusCode).toBe(201);
+  expect(second.json()).toEqual(first.json());
+  expect(second.headers['location']).toBe(first.headers['location']);
+  expect(await count('/v1/shares')).toBe(before + 1);
+});
+
+test('and the same file, byte for byte', async () => {
+  const key = randomUUID();
+  const before = await count('/v1/extracts');
+  const first = await extractOnce(key);
+  register.clock.advance(60);
+  const second = await extractOnce(key);
+
+  expect(first.statusCode).toBe(201);
+  expect(second.rawPayload.equals(first.rawPayload)).toBe(true);
+  expect(second.headers).toMatchObject({
+    'extract-number': first.headers['extract-number'],
+    'content-disposition': first.headers['content-disposition'],
+    'content-type': 'application/pdf',
+    'cache-control': 'no-store',
+  });
+  expect(await count('/v1/extracts')).toBe(before + 1);
+});
+
+test('of two that come at once, one is served and both get its answer', async () => {
+  const key = randomUUID();
+  const before = await count('/v1/extracts');
+  const answers = await Promise.all(Array.from({ length: 5 }, () => extractOnce(key)));
+
+  expect(new Set(answers.map(({ headers }) => headers['extract-number'])).size).toBe(1);
+  expect(await count('/v1/extracts')).toBe(before + 1);
+});
+
+test('another request under the same key is refused', async () => {
+  const key = randomUUID();
+  await shareOnce(key);
+  const response = await shareOnce(key, { marks: false });
+
+  expect(response.statusCode).toBe(409);
+  expect(response.json()).toMatchObject({
+    type: 'urn:problem-type:diplomaregister:idempotency-key-reused',
+  });
+});
+
+test('a key says nothing for another holder or another operation', async () => {
+  const key = randomUUID();
+  const { code } = (await shareOnce(key)).json<NewShare>();
+  const otherDiploma = (await diplomasOf(register, other))[0]?.id;
+  const response = await shareOnce(key, { diplomaIds: [otherDiploma] }, other);
+
+  expect(response.statusCode).toBe(201);
+  expect(response.json<NewShare>().code).not.toBe(code);
+  expect((await extractOnce(key)).statusCode).toBe(201);
+});
+
+test('a request that failed leaves nothing behind', async () => {
+  const key = randomUUID();
+
+  expect((await shareOnce(key, { diplomaIds: [randomUUID()] })).statusCode).toBe(404);
+  expect((await shareOnce(key)).statusCode).toBe(201);
+});
+
+test('a key is invalid when it is too short', async () => {
+  const response = await shareOnce('short');
+
+  expect(response.statusCode).toBe(400);
+  expect(response.json()).toMatchObject({ errors: [{ in: 'header', code: 'too-short' }] });
+});
+
+test('after ten minutes the answer is forgotten, and removed in passing', async () => {
+  const key = randomUUID();
+  const first = (await shareOnce(key)).json<NewShare>();
+  register.clock.advance(10 * 60);
+  expect((await shareOnce(key)).json<NewShare>().code).toBe(first.code);
+  register.clock.advance(1);
+
+  expect((await shareOnce(key)).json<NewShare>().code).not.toBe(first.code);
+  const rows = await register.register.database
+    .selectFrom('idempotentResponses')
+    .select('startedAt')
+    .execute();
+  expect(rows).toEqual([{ startedAt: register.clock.now() }]);
+});
