@@ -16,6 +16,7 @@ export default defineConfig({
           environment: 'node',
           include: [
             'packages/{contract,seal,sdk,mocks}/src/**/*.test.ts',
+            'packages/elements/scripts/**/*.test.ts',
             'apps/{register,identity}/src/**/*.test.ts',
             'apps/demo/server/**/*.test.ts',
             'scripts/**/*.test.ts',

@@ -1,0 +1,244 @@
+import { exampleDiplomas } from '@diplomaregister/contract/examples';
+import { describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import '../define/diploma-list.ts';
+import {
+  button,
+  expectAccessible,
+  expectToFit,
+  inside,
+  mount,
+  startRegister,
+  textOf,
+} from '../test-support/page.ts';
+import type { DiplomaList } from './diploma-list.ts';
+
+async function setUp(properties: Partial<DiplomaList> = {}) {
+  const register = await startRegister();
+  const element = await mount('diploma-list', {
+    register: register.url,
+    accessToken: () => register.tokens.holder,
+    ...properties,
+  });
+  return { register, element };
+}
+
+async function ready(properties: Partial<DiplomaList> = {}) {
+  const { register, element } = await setUp(properties);
+  await expect.poll(() => element.matches(':state(ready)')).toBe(true);
+  await expect.poll(() => element.shadowRoot?.querySelector('.share')).toBeTruthy();
+  return { register, element };
+}
+
+describe('<diploma-list> is accessible and announces', () => {
+  it('nobody is signed in', async () => {
+    const { element, register } = await setUp({ accessToken: undefined, lang: 'en' });
+    expect(element.matches(':state(signed-out)')).toBe(true);
+    expect(textOf(element)).toContain('Sign in to see your diplomas');
+    expect(register.asked).toEqual([]);
+    await expectAccessible(element);
+  });
+
+  it('it is loading, and how many there are', async () => {
+    const { element } = await setUp({ lang: 'nl' });
+    expect(element.matches(':state(loading)')).toBe(true);
+    await expectAccessible(element);
+    const announced = () => inside(element, '.card > [role=status]').textContent;
+    await expect.poll(announced).toBe('7 diploma’s in het Diplomaregister');
+  });
+
+  it('there are none', async () => {
+    const { element, register } = await setUp({ accessToken: undefined, lang: 'en' });
+    register.state.diplomas.clear();
+    element.accessToken = register.tokens.holder;
+    await expect.poll(() => element.matches(':state(empty)')).toBe(true);
+    expect(textOf(element)).toContain('hbo and university: from 1996');
+    await expectAccessible(element);
+  });
+
+  it.each(['nl', 'en'])('there are diplomas, in %s, also on a narrow screen', async (lang) => {
+    const { element } = await ready({ lang });
+    for (const each of element.shadowRoot?.querySelectorAll<HTMLElement>('[aria-expanded]') ?? []) {
+      each.click();
+    }
+    await element.updateComplete;
+    await expectAccessible(element);
+    await expectToFit(element, 320);
+  });
+});
+
+describe('<diploma-list> shows diplomas', () => {
+  it('by sector, newest first, with months where the day is not known', async () => {
+    const { element } = await ready({ lang: 'en' });
+    const all = (selector: string) =>
+      [...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])].map(
+        ({ textContent }) => textContent.trim(),
+      );
+    expect(all('.sector > [role=heading]')).toEqual([
+      'Higher education',
+      'Vocational education',
+      'Secondary education',
+    ]);
+    expect(all('.when')).toEqual([
+      '31 August 2021',
+      '6 July 2018',
+      '7 July 2017',
+      '3 July 2015',
+      'June 2013',
+      '17 June 2010',
+      '18 June 2008',
+    ]);
+  });
+
+  it('says in words that one was withdrawn, and offers no extract of it', async () => {
+    const { element } = await ready({ lang: 'en' });
+    const { id } = exampleDiplomas.withdrawn;
+    expect(textOf(element)).toContain('The school has withdrawn this diploma');
+    expect(element.shadowRoot?.querySelector(`#download-${CSS.escape(id)}`)).toBe(null);
+  });
+
+  it('with marks in the details', async () => {
+    const { element } = await ready({ lang: 'nl' });
+    const { vwo } = exampleDiplomas;
+    const details = [
+      ...(element.shadowRoot?.querySelectorAll<HTMLElement>('[aria-expanded]') ?? []),
+    ][5];
+    if (!details) throw new Error('There are no details');
+    await userEvent.click(details);
+    await element.updateComplete;
+    expect(details.getAttribute('aria-expanded')).toBe('true');
+    const rows = element.shadowRoot?.querySelectorAll('tbody tr') ?? [];
+    expect(rows).toHaveLength(vwo.marks.length);
+    expect(textOf(element, '.details')).toContain(vwo.holder.familyName);
+  });
+
+  it('tries again after a failure', async () => {
+    const { element, register } = await setUp({ accessToken: undefined, lang: 'en' });
+    register.state.diplomas.clear();
+    register.scenario = 'signedOut';
+    element.accessToken = register.tokens.holder;
+    await expect.poll(() => element.matches(':state(signed-out)')).toBe(true);
+    register.scenario = 'normal';
+    await element.reload();
+    await expect.poll(() => element.matches(':state(empty)')).toBe(true);
+  });
+
+  it('forgets everything when the holder signs out', async () => {
+    const { element } = await ready();
+    element.accessToken = undefined;
+    await element.updateComplete;
+    expect(element.matches(':state(signed-out)')).toBe(true);
+    expect(textOf(element)).not.toContain(exampleDiplomas.vwo.holder.familyName);
+  });
+
+  it('does not fetch again for a new function of the same holder', async () => {
+    const { element, register } = await ready();
+    const before = register.asked.length;
+    element.accessToken = () => register.tokens.holder;
+    await element.updateComplete;
+    expect(register.asked).toHaveLength(before);
+  });
+});
+
+describe('<diploma-list> downloads', () => {
+  it('an extract in the chosen language, and says so', async () => {
+    const { element, register } = await ready({ lang: 'nl' });
+    const downloaded = vi.fn((event: Event) => event.preventDefault());
+    element.addEventListener('diploma-download', downloaded);
+    const { master } = exampleDiplomas;
+    await userEvent.click(inside(element, `#download-${CSS.escape(master.id)}`));
+    expect(inside(element, '.title')).toBe(element.shadowRoot?.activeElement);
+    await expectAccessible(element);
+    await expectToFit(element, 320);
+    await userEvent.click(inside(element, 'input[value=en]'));
+    await userEvent.click(button(element, 'Download pdf'));
+
+    await expect.poll(() => downloaded.mock.calls.length).toBe(1);
+    expect(downloaded.mock.calls[0]?.[0]).toMatchObject({
+      request: { diplomaIds: [master.id], language: 'en' },
+      extract: { number: register.state.extracts[0]?.number },
+    });
+    await expect.poll(() => textOf(element, '.title')).toBe('Uw uittreksel is klaar');
+    expect(inside(element, '.title')).toBe(element.shadowRoot?.activeElement);
+    await expectAccessible(element);
+  });
+
+  it('says that it failed, and lets one try again', async () => {
+    const { element, register } = await ready({ lang: 'nl' });
+    await userEvent.click(inside(element, `#download-${CSS.escape(exampleDiplomas.vwo.id)}`));
+    register.scenario = 'signedOut';
+    await userEvent.click(button(element, 'Download pdf'));
+    await expect
+      .poll(() => element.shadowRoot?.querySelector('[role=alert] .problem'))
+      .toBeTruthy();
+    await expectAccessible(element);
+  });
+
+  it('gives the focus back to where it came from', async () => {
+    const { element } = await ready({ lang: 'nl' });
+    const id = `#download-${CSS.escape(exampleDiplomas.vwo.id)}`;
+    await userEvent.click(inside(element, id));
+    await userEvent.click(button(element, 'Mijn diploma’s'));
+    await element.updateComplete;
+    expect(inside(element, id)).toBe(element.shadowRoot?.activeElement);
+  });
+});
+
+describe('<diploma-list> shares', () => {
+  it('a diploma, and tells link, PIN and QR code only here', async () => {
+    const { element, register } = await ready({ lang: 'en' });
+    const shared = vi.fn();
+    document.addEventListener('diploma-share', shared);
+    const { vwo } = exampleDiplomas;
+    await userEvent.click(inside(element, `#share-${CSS.escape(vwo.id)}`));
+    await expectAccessible(element);
+    await expectToFit(element, 320);
+    await userEvent.fill(inside(element, '#receiver'), 'Ziekenhuis De Linde');
+    await userEvent.click(button(element, 'Make the link'));
+    await expect.poll(() => textOf(element, '.title')).toBe('Your link is ready');
+    document.removeEventListener('diploma-share', shared);
+
+    expect(inside(element, '.title')).toBe(element.shadowRoot?.activeElement);
+    const link = textOf(element, '.link');
+    const code = link.slice(link.indexOf('#') + 1);
+    const made = [...register.state.shares.values()].find((each) => each.code === code);
+    expect(made?.share).toMatchObject({
+      diplomaIds: [vwo.id],
+      marks: false,
+      receiver: 'Ziekenhuis De Linde',
+    });
+    expect(textOf(element, '.pin [aria-hidden]')).toBe(made?.pin);
+    expect(inside(element, '.qr').getAttribute('aria-label')).toBe('QR code with the link');
+    const { action, share } = shared.mock.calls[0]?.[0] ?? {};
+    expect(action).toBe('made');
+    expect(JSON.stringify(share)).not.toContain(code);
+    await expectAccessible(element);
+    await expectToFit(element, 320);
+  });
+
+  it('refuses a day outside of the term, at the field', async () => {
+    const { element } = await ready({ lang: 'en' });
+    await userEvent.click(inside(element, `#share-${CSS.escape(exampleDiplomas.vwo.id)}`));
+    await userEvent.fill(inside(element, '#expires-on'), '2020-01-01');
+    await userEvent.click(button(element, 'Make the link'));
+    await element.updateComplete;
+    expect(inside(element, '#expires-on')).toBe(element.shadowRoot?.activeElement);
+    expect(textOf(element, '#expires-on-problem')).toContain('Choose a day');
+    await expectAccessible(element);
+  });
+
+  it('and withdraws after asking', async () => {
+    const { element, register } = await ready({ lang: 'en' });
+    await userEvent.click(inside(element, '[id^=revoke-]'));
+    await element.updateComplete;
+    expect(inside(element, '#confirm-revoke')).toBe(element.shadowRoot?.activeElement);
+    await expectAccessible(element);
+    await userEvent.click(button(element, 'Yes, withdraw'));
+    const announced = () => inside(element, '.card > [role=status]').textContent;
+    await expect.poll(announced).toBe('The link was withdrawn.');
+    const states = [...register.state.shares.values()].map(({ share }) => share.state);
+    expect(states).not.toContain('active');
+    await expect.poll(() => element.shadowRoot?.querySelector('[id^=revoke-]')).toBe(null);
+    expect(inside(element, '#shares')).toBe(element.shadowRoot?.activeElement);
+  });
+});

@@ -1,0 +1,292 @@
+import { exampleDiplomas } from '@diplomaregister/contract/examples';
+import { describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import '../define/diploma-verify.ts';
+import {
+  button,
+  expectAccessible,
+  expectToFit,
+  inside,
+  mount,
+  startRegister,
+  textOf,
+} from '../test-support/page.ts';
+import type { DiplomaVerify } from './diploma-verify.ts';
+
+const anotherPdf = new File(['%PDF-1.7\n%%EOF\n'], 'brief.pdf', { type: 'application/pdf' });
+
+async function setUp(properties: Partial<DiplomaVerify> = {}) {
+  const register = await startRegister();
+  const element = await mount('diploma-verify', {
+    register: register.url,
+    anchors: register.anchors,
+    ...properties,
+  });
+  return { register, element };
+}
+
+async function changed(file: File): Promise<File> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  bytes[400] = (bytes[400] ?? 0) ^ 1;
+  return new File([bytes], file.name, { type: file.type });
+}
+
+function drop(element: HTMLElement, ...files: readonly File[]): void {
+  const dataTransfer = new DataTransfer();
+  for (const file of files) dataTransfer.items.add(file);
+  const options = { bubbles: true, cancelable: true, composed: true, dataTransfer };
+  inside(element, '.drop').dispatchEvent(new DragEvent('dragover', options));
+  inside(element, '.drop').dispatchEvent(new DragEvent('drop', options));
+}
+
+function verdictOn(element: DiplomaVerify): Promise<string> {
+  return new Promise((resolve) => {
+    const done = ({ verdict }: { readonly verdict: { readonly outcome: string } }) =>
+      resolve(verdict.outcome);
+    element.addEventListener('diploma-verdict', done, { once: true });
+  });
+}
+
+function problemOf(element: DiplomaVerify): Promise<string> {
+  return new Promise((resolve) => {
+    element.addEventListener('diploma-problem', ({ problem }) => resolve(problem), { once: true });
+  });
+}
+
+describe('<diploma-verify> is accessible and announces', () => {
+  it.each(['nl', 'en'])('before a check, in %s', async (lang) => {
+    const { element } = await setUp({ lang });
+    await expectAccessible(element);
+  });
+
+  it.each([
+    ['genuine', 'Dit uittreksel is echt'],
+    ['altered', 'Dit uittreksel is veranderd'],
+    ['not-an-extract', 'Dit is geen uittreksel'],
+    ['superseded', 'Er is een nieuwere versie'],
+    ['withdrawn', 'Er is een diploma ingetrokken'],
+    ['inconclusive', 'Nog niet te zeggen'],
+  ] as const)('the verdict %s on a file', async (outcome, words) => {
+    const { element, register } = await setUp({ lang: 'nl' });
+    const extract = register.extracts.dutch;
+    if (outcome === 'superseded') register.supersede(exampleDiplomas.vwo.id);
+    if (outcome === 'withdrawn') register.withdraw(exampleDiplomas.vwo.id);
+    if (outcome === 'inconclusive') register.scenario = 'down';
+    const files = { altered: await changed(extract), 'not-an-extract': anotherPdf };
+    const file = Object.hasOwn(files, outcome) ? files[outcome as keyof typeof files] : extract;
+
+    expect((await element.verify(file))?.outcome).toBe(outcome);
+    await element.updateComplete;
+
+    // Said once: by the heading that has the focus, and not by the live region too.
+    expect(element.shadowRoot?.activeElement?.textContent?.trim()).toBe(words);
+    expect(inside(element, '[role=status]').textContent).toBe('');
+    expect(element.matches(`:state(${outcome})`)).toBe(true);
+    await expectAccessible(element);
+    await expectToFit(element, 320);
+  });
+
+  it.each([
+    ['active', 'genuine'],
+    ['expired', 'share-expired'],
+    ['revoked', 'share-revoked'],
+    ['locked', 'share-locked'],
+  ] as const)('the verdict on a share that is %s', async (name, outcome) => {
+    const { element, register } = await setUp();
+    const { code, pin } = register.shares[name];
+    expect((await element.verify({ shareCode: code, pin }))?.outcome).toBe(outcome);
+    await element.updateComplete;
+    expect(inside(element, '.verdict-title')).toBe(element.shadowRoot?.activeElement);
+    await expectAccessible(element);
+  });
+
+  it('that it is checking', async () => {
+    const { element, register } = await setUp({ lang: 'en' });
+    register.scenario = 'slow';
+    const done = element.verify(register.extracts.dutch);
+    await expect.poll(() => inside(element, '[role=status]').textContent).toContain('checking');
+    expect(element.matches(':state(checking)')).toBe(true);
+    await expectAccessible(element);
+    element.reset();
+    expect(await done).toBe(undefined);
+  });
+});
+
+describe('<diploma-verify> with a file', () => {
+  it('says for whom and what a dropped extract is, with each check in words', async () => {
+    const { element, register } = await setUp({ lang: 'en' });
+    const verdict = verdictOn(element);
+    drop(element, register.extracts.dutch);
+    expect(await verdict).toBe('genuine');
+    const text = textOf(element);
+    const { holder, institution } = exampleDiplomas.vwo;
+    expect(text).toContain(holder.familyName);
+    expect(text).toContain(institution.name);
+    expect(text).toContain('Example, no value');
+    expect(text).toContain('identity document');
+    expect(text.match(/Correct/g)).toHaveLength(4);
+  });
+
+  it('sends the file nowhere', async () => {
+    const { element, register } = await setUp();
+    await element.verify(register.extracts.dutch);
+    expect(register.asked.length).toBeGreaterThan(0);
+    expect(register.asked.map(({ method, body }) => [method, body])).toEqual(
+      register.asked.map(() => ['GET', null]),
+    );
+  });
+
+  it('shows each of three diplomas with its own standing', async () => {
+    const { element, register } = await setUp({ lang: 'nl' });
+    register.supersede(exampleDiplomas.vocational.id);
+    register.withdraw(exampleDiplomas.havo.id);
+    expect((await element.verify(register.extracts.three))?.outcome).toBe('withdrawn');
+    await element.updateComplete;
+    const tags = [...(element.shadowRoot?.querySelectorAll('.tag') ?? [])];
+    expect(tags.map(({ textContent }) => textContent).toSorted()).toEqual([
+      'Geldig',
+      'Ingetrokken',
+      'Vervangen',
+    ]);
+  });
+
+  it('shows nothing of a file that was changed', async () => {
+    const { element, register } = await setUp();
+    await element.verify(await changed(register.extracts.dutch));
+    await element.updateComplete;
+    expect(textOf(element)).not.toContain(exampleDiplomas.vwo.holder.familyName);
+  });
+
+  it('tries again when the register can be reached again, and keeps the focus', async () => {
+    const { element, register } = await setUp({ lang: 'en' });
+    register.scenario = 'down';
+    await element.verify(register.extracts.dutch);
+    await element.updateComplete;
+    expect(textOf(element)).toContain('This does not mean that it is false');
+
+    register.scenario = 'normal';
+    const verdict = verdictOn(element);
+    await userEvent.click(button(element, 'Try again'));
+    expect(await verdict).toBe('genuine');
+    expect(inside(element, '.verdict-title')).toBe(element.shadowRoot?.activeElement);
+  });
+
+  it.each([
+    ['file-empty', [new File([], 'leeg.pdf')]],
+    ['file-too-large', [new File([new Uint8Array(16 * 1024 * 1024 + 1)], 'groot.pdf')]],
+    ['file-not-pdf', [new File(['een foto'], 'foto.jpg')]],
+    ['several-files', [anotherPdf, anotherPdf]],
+  ] as const)('says in clear words: %s', async (problem, files) => {
+    const { element, register } = await setUp();
+    const found = problemOf(element);
+    drop(element, ...files);
+    expect(await found).toBe(problem);
+    expect(textOf(element, '[role=alert] .problem').length).toBeGreaterThan(20);
+    expect(register.asked).toEqual([]);
+    await expectAccessible(element);
+  });
+
+  it('begins again, with the focus on its heading', async () => {
+    const { element, register } = await setUp({ lang: 'en' });
+    await element.verify(register.extracts.dutch);
+    await userEvent.click(button(element, 'Check another'));
+    await element.updateComplete;
+    expect(element.matches(':state(idle)')).toBe(true);
+    expect(inside(element, '.title')).toBe(element.shadowRoot?.activeElement);
+  });
+});
+
+describe('<diploma-verify> with a share code', () => {
+  it('takes a code as people type it, by keyboard alone', async () => {
+    const { element, register } = await setUp({ lang: 'nl' });
+    const { code, pin } = register.shares.active;
+    const verdict = verdictOn(element);
+    button(element, 'Kies een bestand').focus();
+    await userEvent.keyboard(`{Tab}${code.toLowerCase().replaceAll('-', ' ')}{Tab}${pin}{Enter}`);
+    expect(await verdict).toBe('genuine');
+  });
+
+  it('asks only for the PIN when the page knows the code', async () => {
+    const { element, register } = await setUp();
+    element.shareCode = register.shares.active.code;
+    await element.updateComplete;
+    expect(inside<HTMLInputElement>(element, '#code').value).toBe(register.shares.active.code);
+    expect(inside(element, '.ways').firstElementChild?.matches('form')).toBe(true);
+  });
+
+  it('goes to the field that is wrong, and says what is', async () => {
+    const { element } = await setUp({ lang: 'en' });
+    const found = problemOf(element);
+    await userEvent.click(button(element, 'Check'));
+    expect(await found).toBe('code-malformed');
+    const field = inside(element, '#code');
+    expect(field).toBe(element.shadowRoot?.activeElement);
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(textOf(element, '#code-problem')).toContain('20 letters and digits');
+    await expectAccessible(element);
+  });
+
+  it('lets a wrong PIN be mended without typing the code again', async () => {
+    const { element, register } = await setUp({ lang: 'en' });
+    const { code, pin } = register.shares.active;
+    const wrong = pin === '000000' ? '111111' : '000000';
+    expect((await element.verify({ shareCode: code, pin: wrong }))?.outcome).toBe('pin-wrong');
+    await element.updateComplete;
+    await userEvent.click(button(element, 'Correct the code'));
+    await element.updateComplete;
+    expect(inside<HTMLInputElement>(element, '#code').value).toBe(code);
+    expect(inside(element, '#pin')).toBe(element.shadowRoot?.activeElement);
+  });
+});
+
+describe('<diploma-verify> in any page', () => {
+  it('takes hostile names as text and stays in its place', async () => {
+    const { element, register } = await setUp();
+    const { vwo } = exampleDiplomas;
+    const holder = {
+      ...vwo.holder,
+      givenNames: `&lt;img onerror=alert(1)&gt; \u202Egnp`,
+      familyName: 'W'.repeat(200),
+    };
+    register.supersede(vwo.id, { holder });
+    const shared = [...register.state.shares.values()].find(
+      ({ share }) => share.state === 'active',
+    );
+    if (!shared) throw new Error('There is no share');
+    const share = { ...shared.share, diplomaIds: [vwo.id] };
+    register.state.shares.set(share.id, { ...shared, share });
+    await element.verify({ shareCode: shared.code, pin: shared.pin });
+    await element.updateComplete;
+    expect(inside(element, '[part=holder] bdi').textContent).toContain('&lt;img');
+    expect(element.shadowRoot?.querySelector('img')).toBe(null);
+    await expectToFit(element, 320);
+  });
+
+  it('speaks the language of the nearest ancestor that states one, and follows it', async () => {
+    const { element } = await setUp();
+    const section = document.createElement('section');
+    section.lang = 'en';
+    document.body.append(section);
+    section.append(element);
+    await expect.poll(() => textOf(element, '.title')).toBe('Check a diploma');
+    section.lang = 'nl-BE';
+    await expect.poll(() => textOf(element, '.title')).toBe('Controleer een diploma');
+    section.remove();
+  });
+
+  it('leaves the attributes of its author alone', async () => {
+    const { element, register } = await setUp();
+    const before = element.getAttributeNames();
+    await element.verify(register.extracts.dutch);
+    await element.updateComplete;
+    expect(element.getAttributeNames()).toEqual(before);
+  });
+
+  it('shows only the newest check', async () => {
+    const { element, register } = await setUp();
+    const first = element.verify(anotherPdf);
+    const second = element.verify(register.extracts.dutch);
+    expect(await first).toBe(undefined);
+    expect((await second)?.outcome).toBe('genuine');
+  });
+});

@@ -1,0 +1,251 @@
+import type { Verdict } from '@diplomaregister/contract';
+import type { Anchors, VerifyInput } from '@diplomaregister/sdk/verify';
+import {
+  adoptStyles,
+  type CSSResultGroup,
+  html,
+  LitElement,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { LanguageController } from '../language/language-controller.ts';
+import type { Catalogues } from '../language/speech.ts';
+import type { VerdictCatalogue } from '../language/verdict-words.ts';
+import { verifyCatalogues } from '../language/verify-catalogues.ts';
+import type { VerifyCatalogue, VerifyWords } from '../language/verify-words.ts';
+import { controls } from '../tokens/controls.styles.ts';
+import { tokens } from '../tokens/tokens.styles.ts';
+import { toneOf } from '../verdict/tone.ts';
+import { verifyStyles } from './diploma-verify.styles.ts';
+import { DiplomaProblemEvent, DiplomaVerdictEvent } from './events.ts';
+import { startView } from './start-view.ts';
+import { shownVerdict, Verification, type VerificationState } from './verification.ts';
+
+/**
+ * Checks a diploma extract, or a share code with its PIN, and says in words what it is. A file never
+ * leaves the browser: only public lists of the register are fetched.
+ *
+ * Who must be sure checks again on a back end: the page around this element can draw any verdict.
+ *
+ * @tag diploma-verify
+ * @fires diploma-verdict - There is a verdict; `event.verdict` is the contract's `Verdict`.
+ * @fires diploma-problem - What was given cannot be checked; `event.problem` is a code.
+ * @csspart card - The whole.
+ * @csspart title - The heading before a check.
+ * @csspart intro - The line below it.
+ * @csspart drop-zone - Where a file is dropped or chosen.
+ * @csspart privacy - That the file stays on the device.
+ * @csspart share - The form for a share code and PIN.
+ * @csspart input - A field.
+ * @csspart button - Any button.
+ * @csspart button-primary - The main button.
+ * @csspart problem - What is wrong with the input.
+ * @csspart verdict - The banner; also `verdict-good`, `verdict-bad` or `verdict-open`.
+ * @csspart verdict-title - The heading of the verdict.
+ * @csspart verdict-lead - The line below it.
+ * @csspart example - That it is an example without value.
+ * @csspart text - What the verdict means and what to do.
+ * @csspart content - Whom and what it is about.
+ * @csspart holder - Name and birth date.
+ * @csspart diploma - One diploma.
+ * @csspart standing - Whether that diploma stands.
+ * @csspart facts - What, when and where.
+ * @csspart marks - The table of marks.
+ * @csspart compare - The advice to compare with an identity document.
+ * @csspart checks - The list of checks.
+ * @csspart check - One check; also `check-pass`, `check-fail`, `check-inconclusive`, `check-skipped`.
+ * @csspart about - The details of this check.
+ * @cssstate idle - Nothing was given yet.
+ * @cssstate dragging - A file is above the element.
+ * @cssstate checking - A check runs.
+ * @cssstate good - Genuine; also the outcome itself: `:state(genuine)`.
+ * @cssstate bad - Not to be trusted; also the outcome itself, such as `:state(altered)`.
+ * @cssstate open - Nothing against the diploma; also the outcome itself, such as `:state(inconclusive)`.
+ */
+export class DiplomaVerify extends LitElement {
+  static override styles: CSSResultGroup = [tokens, controls, verifyStyles];
+
+  readonly #language = new LanguageController(this);
+  readonly #internals = this.attachInternals();
+  readonly #verification = new Verification({
+    settings: () => ({ register: this.register, anchors: this.anchors }),
+    onChange: () => this.requestUpdate(),
+    load: () => this.#load(),
+  });
+  /** What draws a verdict; comes with the code that checks. */
+  #verdict: typeof import('../verdict/verdict.ts') | undefined;
+  #shown: VerificationState = this.#verification.state;
+  #typedCode: string | undefined;
+
+  @state() private dragging = false;
+
+  /** The address of the register's API with its version: `https://register.example/v1`. */
+  @property() register = '';
+
+  /** The share code to begin with, for a page that was opened by a link. */
+  @property({ attribute: 'share-code' }) shareCode = '';
+
+  /** The level of the element's heading in the page, 1 to 5. */
+  @property({ attribute: 'heading-level', type: Number }) headingLevel = 2;
+
+  /** The certificates to trust. Pin them in production; without them they come from the register. */
+  @property({ attribute: false }) anchors: Anchors | undefined;
+
+  /** Languages to add, or to put in the place of a built-in one: `{ fy: … }`. */
+  @property({ attribute: false }) catalogues:
+    | Catalogues<VerifyCatalogue & VerdictCatalogue>
+    | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (this.#verification.state.phase === 'checking') this.reset();
+  }
+
+  /**
+   * Checks a file or a share and shows the verdict.
+   *
+   * @returns the verdict; nothing when the input cannot be checked, or another check came in between.
+   */
+  verify(input: VerifyInput): Promise<Verdict | undefined> {
+    if (input instanceof File) return this.#verification.checkFiles([input]);
+    if ('shareCode' in input) return this.#checkShare(input.shareCode, input.pin);
+    return this.#verification.check(input);
+  }
+
+  /** Back to the beginning; a check that runs is ended. */
+  reset(): void {
+    this.#typedCode = undefined;
+    this.#verification.reset();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#showState();
+    const { state } = this.#verification;
+    if (state === this.#shown) return;
+    const previous = this.#shown;
+    this.#shown = state;
+    this.#moveFocus(state, previous);
+    this.#emit(state);
+  }
+
+  /** Most visitors of a page check nothing: what only a check needs is loaded for the first one. */
+  async #load(): Promise<typeof import('@diplomaregister/sdk/verify')> {
+    const [sdk, verdict] = await Promise.all([
+      import('@diplomaregister/sdk/verify'),
+      import('../verdict/verdict.ts'),
+    ]);
+    if (!this.#verdict && this.renderRoot instanceof ShadowRoot) {
+      adoptStyles(this.renderRoot, [...DiplomaVerify.elementStyles, verdict.verdictStyles]);
+    }
+    this.#verdict = verdict;
+    return sdk;
+  }
+
+  #checkShare(code: string, pin: string): Promise<Verdict | undefined> {
+    this.#typedCode = code;
+    return this.#verification.checkShare(code, pin);
+  }
+
+  #showState(): void {
+    const { states } = this.#internals;
+    const { state } = this.#verification;
+    states.clear();
+    if (this.dragging) states.add('dragging');
+    if (state.phase !== 'decided') {
+      states.add(state.phase);
+      return;
+    }
+    states.add(state.verdict.outcome);
+    states.add(toneOf(state.verdict.outcome));
+  }
+
+  /** The focus goes to the verdict, which announces it, and never gets lost on the way. */
+  #moveFocus(state: VerificationState, previous: VerificationState): void {
+    if (state.phase === 'decided') this.#focus('.verdict-title');
+    else if (state.phase === 'checking') return;
+    else if (state.problem === 'code-malformed') this.#focus('#code');
+    else if (state.problem === 'pin-malformed') this.#focus('#pin');
+    else if (state.problem) return;
+    else if (shownVerdict(previous)) this.#focus(this.#typedCode ? '#pin' : '.title');
+  }
+
+  #focus(selector: string): void {
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  #emit(state: VerificationState): void {
+    if (state.phase === 'decided') this.dispatchEvent(new DiplomaVerdictEvent(state.verdict));
+    if (state.phase === 'idle' && state.problem) {
+      this.dispatchEvent(new DiplomaProblemEvent(state.problem));
+    }
+  }
+
+  #onDragOver = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+    this.dragging = true;
+  };
+
+  #onDragLeave = (event: DragEvent & { readonly currentTarget: HTMLElement }): void => {
+    const { relatedTarget } = event;
+    if (relatedTarget instanceof Node && event.currentTarget.contains(relatedTarget)) return;
+    this.dragging = false;
+  };
+
+  #onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    this.dragging = false;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length > 0) void this.#verification.checkFiles(files);
+  };
+
+  protected override render(): TemplateResult {
+    const { words, locale } = this.#language.speech(verifyCatalogues, this.catalogues);
+    return html`
+      <div class="card" part="card" lang=${locale} dir=${words.direction}
+        @dragover=${this.#onDragOver} @dragleave=${this.#onDragLeave} @drop=${this.#onDrop}>
+        ${this.#renderVerdict() ?? this.#renderStart(words.verify)}
+        <p class="print">${words.verify.print}</p>
+        <p class="visually-hidden" role="status">${this.#announcement(words)}</p>
+      </div>`;
+  }
+
+  #renderVerdict(): TemplateResult | undefined {
+    const { state } = this.#verification;
+    const verdict = shownVerdict(state);
+    if (!verdict || !this.#verdict) return undefined;
+    return this.#verdict.verdictView(verdict, {
+      speech: this.#language.speech(this.#verdict.verdictCatalogues, this.catalogues),
+      headingLevel: this.headingLevel,
+      busy: state.phase === 'checking',
+      onAgain: () => this.reset(),
+      onRetry: () => void this.#verification.retry(),
+      onCorrect: () => this.#verification.reset(),
+    });
+  }
+
+  #renderStart(words: VerifyWords): TemplateResult {
+    const { state } = this.#verification;
+    return startView({
+      words,
+      headingLevel: this.headingLevel,
+      dragging: this.dragging,
+      checking: state.phase === 'checking' ? state.kind : undefined,
+      problem: state.phase === 'idle' ? state.problem : undefined,
+      unavailable: state.phase === 'decided',
+      shareCode: this.#typedCode ?? this.shareCode,
+      onChoose: () => this.renderRoot.querySelector<HTMLInputElement>('#file')?.click(),
+      onFiles: (files) => void this.#verification.checkFiles(files),
+      onShare: (code, pin) => void this.#checkShare(code, pin),
+    });
+  }
+
+  /** What the live region says; the verdict itself is said by the focus that moves to it. */
+  #announcement({ verify }: VerifyCatalogue): string {
+    const { state } = this.#verification;
+    return state.phase === 'checking' ? verify.checking[state.kind] : '';
+  }
+}

@@ -1,0 +1,47 @@
+import type { DiplomaWords } from '../diploma-words.ts';
+
+export const enDiploma: DiplomaWords = {
+  sectors: {
+    ho: 'Higher education',
+    mbo: 'Vocational education',
+    vo: 'Secondary education',
+  },
+  levels: {
+    practical: 'Practical training (pro)',
+    'vmbo-bb': 'Vmbo, basic vocational',
+    'vmbo-kb': 'Vmbo, advanced vocational',
+    'vmbo-gl': 'Vmbo, combined programme',
+    'vmbo-tl': 'Vmbo, theoretical programme',
+    havo: 'Havo (general secondary)',
+    vwo: 'Vwo (pre-university)',
+    'mbo-1': 'Mbo level 1',
+    'mbo-2': 'Mbo level 2',
+    'mbo-3': 'Mbo level 3',
+    'mbo-4': 'Mbo level 4',
+    'associate-degree': 'Associate degree',
+    bachelor: 'Bachelor',
+    master: 'Master',
+  },
+  name: 'Name',
+  birthDate: 'Born',
+  level: 'Kind',
+  qualification: 'Level',
+  awarded: 'Awarded',
+  institution: 'Institution',
+  marks: {
+    title: 'Marks',
+    subject: 'Subject',
+    schoolExam: 'SE',
+    schoolExamInFull: 'School exam',
+    centralExam: 'CE',
+    centralExamInFull: 'Central exam',
+    final: 'Mark',
+    none: 'none',
+    words: {
+      sufficient: 'sufficient',
+      good: 'good',
+      insufficient: 'insufficient',
+      exempt: 'exempt',
+    },
+  },
+};

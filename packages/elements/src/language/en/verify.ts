@@ -1,0 +1,40 @@
+import type { VerifyWords } from '../verify-words.ts';
+
+export const enVerify: VerifyWords = {
+  title: 'Check a diploma',
+  intro: 'Is this diploma genuine? You will know in a few seconds.',
+  file: {
+    drop: 'Drag the extract here',
+    release: 'Let go of the file now',
+    choose: 'Choose a file',
+    hint: 'The PDF file from the diploma register. We cannot check a scan, a photo or a print.',
+    stays: 'The file stays on your device. We do not send it anywhere.',
+  },
+  or: 'or',
+  share: {
+    title: 'Did you get a share code?',
+    code: 'Share code',
+    codeHint: '20 letters and digits. You may also paste the whole link.',
+    pin: 'PIN',
+    pinHint: '6 digits. The holder of the diploma gives them to you separately.',
+    check: 'Check',
+  },
+  checking: {
+    file: 'We are checking the file…',
+    share: 'We are asking the diploma register…',
+  },
+  problems: {
+    'several-files': 'You chose more than one file. Check the files one by one.',
+    'file-empty': 'This file is empty. Ask for the file to be sent again.',
+    'file-too-large':
+      'This file is larger than 16 MB. An extract is much smaller. Is this the right file?',
+    'file-not-pdf':
+      'This is not a PDF file. We cannot check a scan, a photo or a print. Ask for the original PDF file or for a share code.',
+    'file-unreadable': 'We cannot read this file. Choose the file again.',
+    'code-malformed': 'This share code is not right. A share code has 20 letters and digits.',
+    'pin-malformed': 'This PIN is not right. A PIN has 6 digits.',
+  },
+  unavailable:
+    'We cannot check now. That does not mean that the diploma is false. See whether you are online and try again.',
+  print: 'This print is no proof. Always check the file itself.',
+};

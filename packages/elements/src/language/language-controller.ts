@@ -1,0 +1,80 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { type CatalogueLanguage, type Catalogues, Speech } from './speech.ts';
+
+/** Who states no language is on a Dutch page; who states an unknown one reads English sooner. */
+const unstated = 'nl';
+const unknown = 'en';
+
+/**
+ * Finds the language of an element: its own `lang`, else that of the nearest ancestor, also outside
+ * the shadow root that it stands in, else that of the document. Follows changes of all of them.
+ */
+export class LanguageController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  #observer: MutationObserver | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /**
+   * The words to use now.
+   *
+   * @param builtIn the languages that the element speaks by itself.
+   * @param added languages of the host page, which go before those.
+   */
+  speech<Catalogue extends CatalogueLanguage>(
+    builtIn: Catalogues<Catalogue>,
+    added: Catalogues<Catalogue> | undefined,
+  ): Speech<Catalogue> {
+    const stated = statedLanguage(this.#host) ?? unstated;
+    const primary = (stated.split('-')[0] ?? stated).toLowerCase();
+    const catalogues: Catalogues<Catalogue> = { ...builtIn, ...added };
+    const words = Object.hasOwn(catalogues, primary) ? catalogues[primary] : undefined;
+    if (words) return new Speech(words, stated.includes('-') ? stated : words.locale);
+    const fallback = catalogues[unknown];
+    if (!fallback)
+      throw new TypeError(`There is no catalogue for ${primary}, and none to fall back on.`);
+    return new Speech(fallback);
+  }
+
+  hostConnected(): void {
+    this.#observer = new MutationObserver(() => this.#host.requestUpdate());
+    for (let root: Node | undefined = this.#host.getRootNode(); root; root = outerRoot(root)) {
+      this.#observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
+    }
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+  }
+}
+
+function statedLanguage(element: Element): string | undefined {
+  for (let current: Element | undefined = element; current; current = parentOf(current)) {
+    const language = current.getAttribute('lang');
+    if (language) return isLanguageTag(language) ? language : undefined;
+  }
+  return undefined;
+}
+
+/** The parent element, or the host of the shadow root that the element stands in. */
+function parentOf(element: Element): Element | undefined {
+  if (element.parentElement) return element.parentElement;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : undefined;
+}
+
+function outerRoot(root: Node): Node | undefined {
+  return root instanceof ShadowRoot ? root.host.getRootNode() : undefined;
+}
+
+function isLanguageTag(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+}

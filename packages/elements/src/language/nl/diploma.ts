@@ -1,0 +1,47 @@
+import type { DiplomaWords } from '../diploma-words.ts';
+
+export const nlDiploma: DiplomaWords = {
+  sectors: {
+    ho: 'Hoger onderwijs',
+    mbo: 'Middelbaar beroepsonderwijs',
+    vo: 'Voortgezet onderwijs',
+  },
+  levels: {
+    practical: 'Praktijkonderwijs',
+    'vmbo-bb': 'Vmbo basisberoepsgericht',
+    'vmbo-kb': 'Vmbo kaderberoepsgericht',
+    'vmbo-gl': 'Vmbo gemengde leerweg',
+    'vmbo-tl': 'Vmbo theoretische leerweg',
+    havo: 'Havo',
+    vwo: 'Vwo',
+    'mbo-1': 'Mbo niveau 1',
+    'mbo-2': 'Mbo niveau 2',
+    'mbo-3': 'Mbo niveau 3',
+    'mbo-4': 'Mbo niveau 4',
+    'associate-degree': 'Associate degree',
+    bachelor: 'Bachelor',
+    master: 'Master',
+  },
+  name: 'Naam',
+  birthDate: 'Geboren',
+  level: 'Soort',
+  qualification: 'Niveau',
+  awarded: 'Behaald',
+  institution: 'Instelling',
+  marks: {
+    title: 'Cijfers',
+    subject: 'Vak',
+    schoolExam: 'SE',
+    schoolExamInFull: 'Schoolexamen',
+    centralExam: 'CE',
+    centralExamInFull: 'Centraal examen',
+    final: 'Cijfer',
+    none: 'geen',
+    words: {
+      sufficient: 'voldoende',
+      good: 'goed',
+      insufficient: 'onvoldoende',
+      exempt: 'vrijgesteld',
+    },
+  },
+};

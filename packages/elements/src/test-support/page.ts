@@ -1,0 +1,80 @@
+import { createMockRegister, type MockRegister } from '@diplomaregister/mocks';
+import axe from 'axe-core';
+import { expect, onTestFinished, vi } from 'vitest';
+
+/** A mock register behind the page's `fetch`. Asking for anything else fails the test. */
+export async function startRegister(): Promise<MockRegister & { readonly asked: Request[] }> {
+  const register = await createMockRegister();
+  const asked: Request[] = [];
+  vi.stubGlobal('fetch', (input: RequestInfo | URL, init?: RequestInit) => {
+    const request = new Request(input, init);
+    expect(request.url.startsWith(register.url), request.url).toBe(true);
+    asked.push(request.clone());
+    return register.fetch(request);
+  });
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+  });
+  return Object.assign(register, { asked });
+}
+
+/** Puts an element on the page until the end of the test. */
+export async function mount<Name extends 'diploma-verify' | 'diploma-list'>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]> & { readonly lang?: string },
+): Promise<HTMLElementTagNameMap[Name]> {
+  const element = Object.assign(document.createElement(name), properties);
+  document.body.append(element);
+  onTestFinished(() => element.remove());
+  await element.updateComplete;
+  return element;
+}
+
+/** What is in the element's shadow root and fits a selector. */
+export function inside<Found extends HTMLElement = HTMLElement>(
+  element: HTMLElement,
+  selector: string,
+): Found {
+  const found = element.shadowRoot?.querySelector<Found>(selector);
+  if (!found) throw new Error(`There is no ${selector}`);
+  return found;
+}
+
+/** What an element shows, in one line. */
+export function textOf(element: HTMLElement, selector = '.card'): string {
+  return inside(element, selector).textContent.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** The button whose words begin so. */
+export function button(element: HTMLElement, words: string): HTMLButtonElement {
+  const buttons = element.shadowRoot?.querySelectorAll('button') ?? [];
+  const found = [...buttons].find((each) => each.textContent.trim().startsWith(words));
+  if (!found) throw new Error(`There is no button "${words}"`);
+  return found;
+}
+
+/** Holds an element against the rules of WCAG 2.2 AA that a machine can judge. */
+export async function expectAccessible(element: HTMLElement): Promise<void> {
+  const { violations } = await axe.run(element, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    // A piece of a page, which has its landmarks and its first heading elsewhere.
+    rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+  });
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
+  ).toEqual([]);
+}
+
+/** Gives the element a width, and expects that it needs no more. */
+export async function expectToFit(element: HTMLElement, width: number): Promise<void> {
+  element.style.width = `${width}px`;
+  await new Promise(requestAnimationFrame);
+  expect(element.scrollWidth).toBeLessThanOrEqual(width);
+  const { right } = element.getBoundingClientRect();
+  for (const part of element.shadowRoot?.querySelectorAll('*') ?? []) {
+    if (part.matches('.visually-hidden, .visually-hidden *')) continue;
+    expect(part.getBoundingClientRect().right, part.outerHTML.slice(0, 80)).toBeLessThanOrEqual(
+      right + 1,
+    );
+  }
+}

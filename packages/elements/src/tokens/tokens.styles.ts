@@ -1,0 +1,72 @@
+import { css } from 'lit';
+
+/**
+ * The design tokens. Each takes the host page's `--diploma-…`, else its NL Design System token, else
+ * a neutral value. Light or dark follows the `color-scheme` that the page gives the element.
+ */
+export const tokens = css`
+  :host {
+    --_ink: var(--diploma-color, var(--utrecht-document-color, light-dark(#16202b, #edf1f5)));
+    --_soft: var(--diploma-color-subtle, light-dark(#4a5866, #b4c0cc));
+    --_line: var(--diploma-border-color, light-dark(#d8dfe6, #3a4754));
+    --_paper: var(
+      --diploma-background-color,
+      var(--utrecht-document-background-color, light-dark(#fff, #131a22))
+    );
+    --_wash: var(--diploma-background-color-subtle, light-dark(#f5f7f9, #1c2530));
+    --_accent: var(
+      --diploma-accent-color,
+      var(--utrecht-button-primary-action-background-color, light-dark(#0a4f7d, #8fcbf2))
+    );
+    --_on-accent: var(
+      --diploma-on-accent-color,
+      var(--utrecht-button-primary-action-color, light-dark(#fff, #06202f))
+    );
+    --_field: var(
+      --diploma-field-border-color,
+      var(--utrecht-form-control-border-color, light-dark(#667585, #8d9baa))
+    );
+    --_focus: var(
+      --diploma-focus-color,
+      var(--utrecht-focus-outline-color, light-dark(#0a4f7d, #ffd166))
+    );
+    --_good: var(--diploma-good-color, light-dark(#0a6437, #7fd6a5));
+    --_bad: var(--diploma-bad-color, light-dark(#a3162c, #ff9aa6));
+    --_open: var(--diploma-open-color, light-dark(#3a4858, #b9c6d4));
+    --_good-banner: var(--diploma-good-banner-color, #0a6437);
+    --_bad-banner: var(--diploma-bad-banner-color, #a3162c);
+    --_open-banner: var(--diploma-open-banner-color, #3a4858);
+    --_on-banner: var(--diploma-on-banner-color, #fff);
+    --_note: light-dark(#fdf3dc, #3a2d10);
+    --_on-note: light-dark(#3d2a00, #fbe6b8);
+    --_radius: var(--diploma-border-radius, 0.75em);
+    --_control-radius: var(
+      --diploma-control-border-radius,
+      var(--utrecht-button-border-radius, 0.5em)
+    );
+    --_gap: var(--diploma-spacing, 1.75em);
+    font-family: var(--diploma-font-family, var(--utrecht-document-font-family, inherit));
+    font-size: var(--diploma-font-size, inherit);
+    line-height: 1.5;
+    color: var(--_ink);
+    container-type: inline-size;
+    display: block;
+    /* Inline-size containment gives no width of its own, for instance in a flex row. */
+    min-inline-size: min(100%, 17em);
+    text-align: start;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  @container (width < 30em) {
+    .card {
+      --_gap: var(--diploma-spacing, 1.125em);
+    }
+  }
+  @media (forced-colors: active) {
+    :host {
+      --_on-banner: CanvasText;
+      --_paper: Canvas;
+    }
+  }
+`;

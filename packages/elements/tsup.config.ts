@@ -1,0 +1,37 @@
+import { defineConfig } from 'tsup';
+import { compactTemplates } from './scripts/compact-templates.ts';
+
+const common = {
+  target: 'es2023',
+  minify: true,
+  dts: false,
+  esbuildPlugins: [compactTemplates()],
+} as const;
+
+export default defineConfig([
+  {
+    ...common,
+    format: ['esm'],
+    entry: {
+      index: 'src/index.ts',
+      'diploma-list': 'src/define/diploma-list.ts',
+      'diploma-verify': 'src/define/diploma-verify.ts',
+    },
+    splitting: true,
+    clean: true,
+  },
+  {
+    // One file for a script tag, with everything in it, also what else loads when it is needed.
+    ...common,
+    format: ['esm'],
+    entry: {
+      'embed/diploma-list': 'src/define/diploma-list.ts',
+      'embed/diploma-verify': 'src/define/diploma-verify.ts',
+    },
+    noExternal: [/.*/],
+    splitting: false,
+    esbuildOptions(options) {
+      options.conditions = ['@diplomaregister/source', 'browser', 'production'];
+    },
+  },
+]);
