@@ -352,6 +352,18 @@ describe('a delivery', () => {
     expect(second.headers['link']).toBeUndefined();
   });
 
+  test('that comes at the same moment as another is taken after it', async () => {
+    const lines = Array.from({ length: 50 }, (_, at) =>
+      registerLine(`same-${at}`, { bsn: testBsn(100 + at) }),
+    );
+    const deliveries = await Promise.all([1, 2, 3].map(() => deliver(register, lines)));
+
+    const sum = (name: 'registered' | 'unchanged') =>
+      deliveries.reduce((total, delivery) => total + delivery[name], 0);
+    expect(sum('registered')).toBe(50);
+    expect(sum('unchanged')).toBe(100);
+  });
+
   test('without lines is a delivery of nothing', async () => {
     expect(await deliver(register, [])).toMatchObject({ lines: 0, registered: 0, rejected: 0 });
   });
