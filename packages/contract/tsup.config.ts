@@ -4,6 +4,7 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     examples: 'src/examples/index.ts',
+    documents: 'src/generated/documents/index.ts',
     suite: 'src/suite/index.ts',
   },
   format: 'esm',

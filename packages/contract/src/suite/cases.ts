@@ -1,0 +1,17 @@
+import { deliveryCases } from './delivery-cases.ts';
+import { holderCases } from './holder-cases.ts';
+import { publicCases } from './public-cases.ts';
+import type { Asker } from './subject.ts';
+
+/** One thing that the contract promises; it throws when the promise is broken. */
+export interface ContractCase {
+  readonly name: string;
+  run(asker: Asker): Promise<void>;
+}
+
+/** The whole contract, to be run in this order on one asker. */
+export const contractCases: readonly ContractCase[] = [
+  ...publicCases,
+  ...deliveryCases,
+  ...holderCases,
+];

@@ -1,0 +1,110 @@
+import type { Delivery, Rejection } from '../index.ts';
+import type { ContractCase } from './cases.ts';
+import type { OperationId } from './check-response.ts';
+import { expectSame, expectThat, nextPage } from './expect.ts';
+import type { Asker, Question } from './subject.ts';
+
+const headers = { 'content-type': 'application/x-ndjson' };
+const unknownId = '00000000-0000-4000-8000-000000000000';
+
+async function deliver({ ask }: Asker, ...lines: readonly unknown[]): Promise<Delivery> {
+  const texts = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line)));
+  const response = await ask('createDelivery', 201, {
+    path: '/deliveries',
+    method: 'POST',
+    as: 'institution',
+    headers,
+    content: `${texts.join('\n')}\n`,
+  });
+  const delivery: Delivery = await response.json();
+  expectThat(response.headers.get('location')?.endsWith(delivery.id), 'Location has the id');
+  return delivery;
+}
+
+function counts({ corrected, lines, registered, rejected, unchanged, withdrawn }: Delivery) {
+  return { lines, registered, corrected, withdrawn, unchanged, rejected };
+}
+
+const none = { lines: 1, registered: 0, corrected: 0, withdrawn: 0, unchanged: 0, rejected: 0 };
+
+export const deliveryCases: readonly ContractCase[] = [
+  {
+    name: 'an institution registers, repeats, corrects and withdraws a diploma',
+    async run(asker) {
+      const line = asker.subject.line('contract-1');
+      const corrected = { ...line, holder: { ...line.holder, givenNames: 'Anders Genoemd' } };
+      const withdrawal = { action: 'withdraw', recordId: line.recordId };
+      const steps: readonly [unknown, Partial<Delivery>][] = [
+        [line, { registered: 1 }],
+        [line, { unchanged: 1 }],
+        [corrected, { corrected: 1 }],
+        [withdrawal, { withdrawn: 1 }],
+        [withdrawal, { unchanged: 1 }],
+      ];
+      for (const [sent, effect] of steps) {
+        const delivery = await deliver(asker, sent);
+        expectSame(counts(delivery), { ...none, ...effect }, 'the counts of a delivery');
+      }
+    },
+  },
+  {
+    name: 'a line that is wrong is rejected with its number, and does not hinder the rest',
+    async run(asker) {
+      const { ask, subject } = asker;
+      const good = subject.line('contract-2');
+      const bad = { ...subject.line('contract-3'), colour: 'red' };
+      const delivery = await deliver(asker, '{"action":', good, bad);
+      const expected = { ...none, lines: 3, registered: 1, rejected: 2 };
+      expectSame(counts(delivery), expected, 'the counts of a delivery');
+
+      const path = `/deliveries/${delivery.id}`;
+      const again = await ask('getDelivery', 200, { path, as: 'institution' });
+      expectSame(await again.json(), delivery, 'the delivery, read again');
+
+      const lines: number[] = [];
+      let page: string | undefined = `${path}/rejections?limit=1`;
+      for (let pages = 0; page !== undefined && pages < 5; pages++) {
+        const response: Response = await ask('listRejections', 200, {
+          path: page,
+          as: 'institution',
+        });
+        const { items }: { items: Rejection[] } = await response.json();
+        lines.push(...items.map(({ line }) => line));
+        page = nextPage(response, subject.url);
+      }
+      expectSame(lines, [1, 3], 'the numbers of the rejected lines');
+    },
+  },
+  {
+    name: 'a delivery that is not there is not found, an id that is none invalid',
+    async run({ ask }) {
+      const as = 'institution';
+      await ask('getDelivery', 404, { path: `/deliveries/${unknownId}`, as });
+      await ask('getDelivery', 400, { path: '/deliveries/latest', as });
+      await ask('listRejections', 404, { path: `/deliveries/${unknownId}/rejections`, as });
+      await ask('listRejections', 400, { path: `/deliveries/${unknownId}/rejections?limit=0`, as });
+    },
+  },
+  {
+    name: 'a delivery of another media type is not taken',
+    async run({ ask }) {
+      const question = { path: '/deliveries', method: 'POST', as: 'institution' } as const;
+      const type = { 'content-type': 'text/csv' };
+      await ask('createDelivery', 415, { ...question, headers: type, content: 'a,b\n' });
+    },
+  },
+  {
+    name: 'only institutions deliver',
+    async run({ ask }) {
+      const questions: readonly [OperationId, Question][] = [
+        ['createDelivery', { path: '/deliveries', method: 'POST', headers, content: '{}\n' }],
+        ['getDelivery', { path: `/deliveries/${unknownId}` }],
+        ['listRejections', { path: `/deliveries/${unknownId}/rejections` }],
+      ];
+      for (const [operation, question] of questions) {
+        await ask(operation, 401, question);
+        await ask(operation, 403, { ...question, as: 'holder' });
+      }
+    },
+  },
+];

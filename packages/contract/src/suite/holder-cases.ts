@@ -1,0 +1,174 @@
+import type { Diploma, IssuedExtract, NewShare, Share } from '../index.ts';
+import type { ContractCase } from './cases.ts';
+import type { OperationId } from './check-response.ts';
+import { expectSame, expectThat, nextPage } from './expect.ts';
+import type { Asker, Question } from './subject.ts';
+
+const unknownId = '00000000-0000-4000-8000-000000000000';
+const as = 'holder';
+
+/** All items of a list, a page of one item at a time. */
+async function readList<T>({ ask, subject }: Asker, operation: OperationId, path: string) {
+  const all: T[] = [];
+  let page: string | undefined = `${path}?limit=1`;
+  while (page !== undefined && all.length < 100) {
+    const response: Response = await ask(operation, 200, { path: page, as });
+    const { items }: { items: T[] } = await response.json();
+    expectThat(items.length <= 1, 'a page has no more items than asked');
+    all.push(...items);
+    page = nextPage(response, subject.url);
+  }
+  return all;
+}
+
+async function validDiploma(asker: Asker): Promise<Diploma> {
+  const diplomas = await readList<Diploma>(asker, 'listDiplomas', '/diplomas');
+  const found = diplomas.find(({ standing }) => standing === 'valid');
+  expectThat(found, 'the holder has a diploma that stands');
+  return found;
+}
+
+function creation(path: string, content: unknown, key: string): Question {
+  return { path, method: 'POST', as, content, headers: { 'idempotency-key': key } };
+}
+
+function dayFromNow(days: number): string {
+  return new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}
+
+export const holderCases: readonly ContractCase[] = [
+  {
+    name: 'a holder sees own diplomas, page by page and each apart, newest award first',
+    async run(asker) {
+      const diplomas = await readList<Diploma>(asker, 'listDiplomas', '/diplomas');
+      expectThat(diplomas.length > 1, 'the holder has several diplomas');
+      expectSame(new Set(diplomas.map(({ id }) => id)).size, diplomas.length, 'each comes once');
+      for (const diploma of diplomas) {
+        const path = `/diplomas/${diploma.id}`;
+        const response = await asker.ask('getDiploma', 200, { path, as });
+        expectSame(await response.json(), diploma, 'the diploma, read apart');
+      }
+      const awards = diplomas.map((each) =>
+        'awardedOn' in each ? each.awardedOn : each.awardedIn,
+      );
+      expectSame(awards, [...awards].sort().reverse(), 'the order of the awards');
+    },
+  },
+  {
+    name: 'a diploma that is not there is not found, an id or a limit that is none invalid',
+    async run({ ask }) {
+      await ask('getDiploma', 404, { path: `/diplomas/${unknownId}`, as });
+      await ask('getDiploma', 400, { path: '/diplomas/vwo', as });
+      await ask('listDiplomas', 400, { path: '/diplomas?limit=0', as });
+      await ask('listDiplomas', 400, { path: '/diplomas?limit=many', as });
+    },
+  },
+  {
+    name: 'a holder downloads an extract, and gets it again with the same key',
+    async run(asker) {
+      const { id } = await validDiploma(asker);
+      const question = creation(
+        '/extracts',
+        { diplomaIds: [id], language: 'nl' },
+        'extract-key-number-1',
+      );
+      const first = await asker.ask('createExtract', 201, question);
+      const second = await asker.ask('createExtract', 201, question);
+      const [file, same] = [await first.text(), await second.text()];
+      expectThat(file.startsWith('%PDF-1.7'), 'an extract is a PDF');
+      expectThat(file === same, 'the file is the same again');
+      const number = first.headers.get('extract-number');
+      const disposition = first.headers.get('content-disposition') ?? '';
+      expectThat(/^attachment; filename="[\w.-]+\.pdf"$/.test(disposition), 'a plain file name');
+      const issued = await readList<IssuedExtract>(asker, 'listExtracts', '/extracts');
+      expectSame(issued[0]?.number, number, 'the newest of the issued extracts');
+      expectSame(issued.filter((each) => each.number === number).length, 1, 'it was issued once');
+    },
+  },
+  {
+    name: 'an extract of nothing, of another one, or without a key is refused',
+    async run({ ask }) {
+      const content = { diplomaIds: [unknownId], language: 'nl' };
+      await ask('createExtract', 404, creation('/extracts', content, 'extract-key-number-2'));
+      const empty = { diplomaIds: [], language: 'fr' };
+      const refusal = await ask(
+        'createExtract',
+        400,
+        creation('/extracts', empty, 'extract-key-number-3'),
+      );
+      const { errors } = await refusal.json();
+      expectThat(errors.length >= 2, 'every fault is named at once');
+      await ask('createExtract', 400, { path: '/extracts', method: 'POST', as, content });
+    },
+  },
+  {
+    name: 'a holder shares, a stranger opens, the holder withdraws',
+    async run(asker) {
+      const { ask } = asker;
+      const { id } = await validDiploma(asker);
+      const content = {
+        diplomaIds: [id],
+        expiresOn: dayFromNow(7),
+        marks: false,
+        receiver: 'Bakkerij',
+      };
+      const question = creation('/shares', content, 'share-key-number-one');
+      const response = await ask('createShare', 201, question);
+      const made: NewShare = await response.json();
+      expectSame(await (await ask('createShare', 201, question)).json(), made, 'the same again');
+      expectThat(made.link.endsWith(`#${made.code}`), 'the link has the code in its fragment');
+
+      const open = (pin: string) =>
+        ask('createVerification', 200, {
+          path: '/verifications',
+          method: 'POST',
+          content: { shareCode: made.code, pin },
+        });
+      const verdict = await (await open(made.pin)).json();
+      expectSame(verdict.outcome, 'genuine', 'the verdict on the share');
+      expectSame(verdict.subject.receiver, 'Bakkerij', 'for whom the share is');
+      expectThat(!('marks' in verdict.diplomas[0].diploma), 'no marks are shown');
+      const wrong = await open(made.pin === '000000' ? '111111' : '000000');
+      expectSame((await wrong.json()).outcome, 'pin-wrong', 'the verdict with a wrong PIN');
+
+      const shares = await readList<Share>(asker, 'listShares', '/shares');
+      const listed = shares.find((share) => share.id === made.share.id);
+      expectSame([listed?.state, listed?.timesOpened], ['active', 1], 'the share in the list');
+
+      const path = `/shares/${made.share.id}`;
+      await ask('revokeShare', 204, { path, method: 'DELETE', as });
+      await ask('revokeShare', 204, { path, method: 'DELETE', as });
+      const after = await (await open(made.pin)).json();
+      expectSame(after.outcome, 'share-revoked', 'the verdict after withdrawing');
+    },
+  },
+  {
+    name: 'a share of another one, in the past, or too far ahead is refused',
+    async run({ ask }) {
+      const content = { diplomaIds: [unknownId], expiresOn: dayFromNow(7), marks: true };
+      const past = { ...content, expiresOn: dayFromNow(-3) };
+      const ahead = { ...content, expiresOn: dayFromNow(400) };
+      await ask('createShare', 404, creation('/shares', content, 'share-key-number-two'));
+      await ask('createShare', 400, creation('/shares', past, 'share-key-number-three'));
+      await ask('createShare', 400, creation('/shares', ahead, 'share-key-number-four'));
+      await ask('revokeShare', 404, { path: `/shares/${unknownId}`, method: 'DELETE', as });
+      await ask('revokeShare', 400, { path: '/shares/mine', method: 'DELETE', as });
+    },
+  },
+  {
+    name: 'only holders see, download and share',
+    async run({ ask }) {
+      const questions: readonly [OperationId, Question][] = [
+        ['listDiplomas', { path: '/diplomas' }],
+        ['getDiploma', { path: `/diplomas/${unknownId}` }],
+        ['listExtracts', { path: '/extracts' }],
+        ['listShares', { path: '/shares' }],
+        ['revokeShare', { path: `/shares/${unknownId}`, method: 'DELETE' }],
+      ];
+      for (const [operation, question] of questions) {
+        await ask(operation, 401, question);
+        await ask(operation, 403, { ...question, as: 'institution' });
+      }
+    },
+  },
+];
