@@ -30,7 +30,7 @@ export function printable(text: string, covers: FontCoverage): string {
 
 function printableWord(run: string, covers: FontCoverage): string {
   const characters = Array.from(graphemes.segment(run), ({ segment }) =>
-    isCovered(segment, covers) ? segment : replacement,
+    printableCharacter(segment, covers),
   );
   if (characters.length <= longestWord) return characters.join('');
   return characters
@@ -38,6 +38,12 @@ function printableWord(run: string, covers: FontCoverage): string {
       index > 0 && index % pieceLength === 0 ? `${breakingPlace}${character}` : character,
     )
     .join('');
+}
+
+/** The character, or its plain form (such as DŽ for the one character Ǆ), or a box. */
+function printableCharacter(character: string, covers: FontCoverage): string {
+  const forms = [character, character.normalize('NFKC')];
+  return forms.find((form) => isCovered(form, covers)) ?? replacement;
 }
 
 function isCovered(text: string, covers: FontCoverage): boolean {

@@ -1,0 +1,2 @@
+/** The check page that the example documents name. */
+export const exampleCheckUrl = 'https://controleren.diplomaregister.example';
