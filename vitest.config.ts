@@ -54,6 +54,7 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      'apps/storybook/vitest.config.ts',
     ],
   },
 });

@@ -1,17 +1,17 @@
-import { defineConfig } from 'tsup';
+import { defineConfig, type Options } from 'tsup';
 import { compactTemplates } from './scripts/compact-templates.ts';
 
-const common = {
+const common: Options = {
+  format: ['esm'],
   target: 'es2023',
   minify: true,
   dts: false,
   esbuildPlugins: [compactTemplates()],
-} as const;
+};
 
 export default defineConfig([
   {
     ...common,
-    format: ['esm'],
     entry: {
       index: 'src/index.ts',
       'diploma-list': 'src/define/diploma-list.ts',
@@ -23,7 +23,6 @@ export default defineConfig([
   {
     // One file for a script tag, with everything in it, also what else loads when it is needed.
     ...common,
-    format: ['esm'],
     entry: {
       'embed/diploma-list': 'src/define/diploma-list.ts',
       'embed/diploma-verify': 'src/define/diploma-verify.ts',

@@ -1,0 +1,142 @@
+import '@diplomaregister/elements/diploma-list';
+import { exampleDiplomas } from '@diplomaregister/contract/examples';
+import type { DiplomaList } from '@diplomaregister/elements';
+import type { MockRegister } from '@diplomaregister/mocks';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import { startRegister } from './register.ts';
+
+interface Arguments {
+  readonly headingLevel: number;
+}
+
+type Story = StoryObj<Arguments>;
+
+/** The element, and the register that its story begins with. */
+interface Scene {
+  readonly element: DiplomaList;
+  readonly register: MockRegister;
+}
+
+const meta: Meta<Arguments> = {
+  title: 'diploma-list',
+  args: { headingLevel: 2 },
+  render: ({ headingLevel }) => html`
+    <diploma-list heading-level=${headingLevel}>
+      <button slot="signed-out" type="button">Inloggen</button>
+    </diploma-list>`,
+};
+
+export default meta;
+
+/** A story that plays out on a register of its own; the holder signs in after `prepare`. */
+function scene(
+  state: string,
+  prepare: (register: MockRegister) => void = () => {},
+  play: (scene: Scene) => Promise<void> = async () => {},
+): NonNullable<Story['play']> {
+  return async ({ canvasElement }) => {
+    const element = canvasElement.querySelector('diploma-list');
+    if (!element) throw new Error('There is no <diploma-list>');
+    const register = await startRegister();
+    prepare(register);
+    element.register = register.url;
+    element.accessToken = register.tokens.holder;
+    await waitFor(() => expect(element.matches(`:state(${state})`)).toBe(true));
+    if (state === 'ready') await waitFor(() => find(element, '.shares > ul, .shares > p'));
+    await play({ element, register });
+    await element.updateComplete;
+  };
+}
+
+function find(element: DiplomaList, selector: string): Element {
+  const found = element.shadowRoot?.querySelector(selector);
+  if (!found) throw new Error(`There is no ${selector}`);
+  return found;
+}
+
+async function click(element: DiplomaList, selector: string): Promise<void> {
+  await userEvent.click(find(element, selector));
+  await element.updateComplete;
+}
+
+const ofVwo = (name: string) => `#${name}-${CSS.escape(exampleDiplomas.vwo.id)}`;
+
+export const SignedOut: Story = {};
+
+export const Loading: Story = {
+  play: scene('loading', (register) => {
+    register.scenario = 'slow';
+  }),
+};
+
+export const Empty: Story = {
+  play: scene('empty', (register) => {
+    register.state.diplomas.clear();
+    register.state.shares.clear();
+  }),
+};
+
+export const Several: Story = { play: scene('ready') };
+
+export const One: Story = {
+  play: scene('ready', ({ state }) => {
+    for (const id of state.diplomas.keys()) {
+      if (id !== exampleDiplomas.vwo.id) state.diplomas.delete(id);
+    }
+    state.shares.clear();
+  }),
+};
+
+export const Details: Story = {
+  play: scene('ready', undefined, async ({ element }) => {
+    for (const toggle of element.shadowRoot?.querySelectorAll('[aria-expanded]') ?? []) {
+      await userEvent.click(toggle);
+    }
+  }),
+};
+
+export const Download: Story = {
+  play: scene('ready', undefined, async ({ element }) => {
+    await click(element, ofVwo('download'));
+  }),
+};
+
+export const Downloaded: Story = {
+  play: scene('ready', undefined, async ({ element }) => {
+    element.addEventListener('diploma-download', (event) => event.preventDefault());
+    await click(element, ofVwo('download'));
+    await click(element, '[type=submit]');
+    await waitFor(() => find(element, '.number'));
+  }),
+};
+
+export const DownloadFailed: Story = {
+  play: scene('ready', undefined, async ({ element, register }) => {
+    await click(element, ofVwo('download'));
+    register.scenario = 'signedOut';
+    await click(element, '[type=submit]');
+    await waitFor(() => find(element, '.problem'));
+  }),
+};
+
+export const Share: Story = {
+  play: scene('ready', undefined, async ({ element }) => {
+    await click(element, ofVwo('share'));
+  }),
+};
+
+export const Shared: Story = {
+  play: scene('ready', undefined, async ({ element }) => {
+    await click(element, ofVwo('share'));
+    await click(element, '[type=submit]');
+    await waitFor(() => find(element, '.qr'));
+  }),
+};
+
+export const ConfirmRevoke: Story = {
+  play: scene('ready', undefined, async ({ element }) => {
+    await click(element, '[id^=revoke-]');
+  }),
+};

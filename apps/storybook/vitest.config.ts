@@ -1,0 +1,27 @@
+// Each story is a test: it renders, plays its part, and axe finds nothing wrong with it.
+import { fileURLToPath } from 'node:url';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumArguments, findChromium } from '../../scripts/chromium.ts';
+
+const executablePath = findChromium();
+
+export default defineConfig({
+  plugins: [storybookTest({ configDir: fileURLToPath(new URL('.storybook', import.meta.url)) })],
+  resolve: {
+    conditions: ['@diplomaregister/source', 'module', 'browser', 'development|production'],
+  },
+  test: {
+    name: 'storybook',
+    browser: {
+      enabled: true,
+      headless: true,
+      provider: playwright({
+        launchOptions: { ...(executablePath && { executablePath }), args: chromiumArguments },
+      }),
+      instances: [{ browser: 'chromium' }],
+      screenshotFailures: false,
+    },
+  },
+});
