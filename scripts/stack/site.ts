@@ -1,8 +1,37 @@
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 
-/** Builds the demo site. */
-export async function buildSite(): Promise<void> {
-  const site = fileURLToPath(new URL('../../apps/demo', import.meta.url));
-  await build({ root: site, configFile: `${site}/vite.config.ts`, logLevel: 'warn' });
+const site = fileURLToPath(new URL('../../apps/demo', import.meta.url));
+
+/**
+ * Builds the demo site.
+ *
+ * @throws {Error} with what Vite said, when it fails.
+ */
+export function buildSite(): Promise<void> {
+  const vite = dirname(createRequire(import.meta.url).resolve('vite/package.json'));
+  const child = spawn(
+    process.execPath,
+    [join(vite, 'bin/vite.js'), 'build', '--logLevel', 'warn'],
+    {
+      cwd: site,
+      env: { ...process.env, NODE_ENV: 'production' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (data: Buffer) => {
+      said += data.toString();
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`The demo site could not be built:\n${said.trim()}`));
+    });
+  });
 }

@@ -1,0 +1,84 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { chromiumArguments, findChromium } from '../../../scripts/chromium.ts';
+import type { Ports } from '../../../scripts/stack/ports.ts';
+import { buildSite } from '../../../scripts/stack/site.ts';
+import { type Stack, startStack } from '../../../scripts/stack/stack.ts';
+import { BrowsingRecord } from './browsing-record.ts';
+
+/** Everything that runs for a test file: register, sign-in, site and a browser. */
+export interface Demo extends Stack {
+  readonly ports: Ports;
+  readonly dataFolder: string;
+  readonly browser: Browser;
+  /** A page in a browser window that has seen nothing before. */
+  openPage(options?: PageOptions): Promise<DemoPage>;
+  close(): Promise<void>;
+}
+
+export interface PageOptions {
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export interface DemoPage extends Page {
+  /** What the page asked for, and what its console said. */
+  readonly record: BrowsingRecord;
+}
+
+/** Starts everything on free ports and an empty data folder. */
+export async function startDemo(): Promise<Demo> {
+  await buildSite();
+  const dataFolder = await mkdtemp(join(tmpdir(), 'diplomaregister-demo-'));
+  const ports = await freePorts();
+  const stack = await startStack({ ports, dataFolder });
+  const executablePath = findChromium();
+  const browser = await chromium.launch({
+    ...(executablePath !== undefined && { executablePath }),
+    args: chromiumArguments,
+  });
+  const contexts: BrowserContext[] = [];
+  return {
+    ...stack,
+    ports,
+    dataFolder,
+    browser,
+    async openPage({ width = 1280, height = 900 } = {}) {
+      const context = await browser.newContext({
+        viewport: { width, height },
+        baseURL: stack.addresses.demo,
+        locale: 'nl-NL',
+        acceptDownloads: true,
+      });
+      context.setDefaultTimeout(15_000);
+      contexts.push(context);
+      const page = await context.newPage();
+      return Object.assign(page, { record: new BrowsingRecord(page) });
+    },
+    async close() {
+      for (const context of contexts) await context.close();
+      await browser.close();
+      await stack.stop();
+      await rm(dataFolder, { recursive: true });
+    },
+  };
+}
+
+/** Three ports that were free just now. */
+export async function freePorts(): Promise<Ports> {
+  const servers = await Promise.all(
+    [0, 1, 2].map(async () => {
+      const server = createServer();
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      return server;
+    }),
+  );
+  const [demo = 0, register = 0, identity = 0] = servers.map(
+    (server) => (server.address() as AddressInfo).port,
+  );
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return { demo, register, identity };
+}

@@ -1,0 +1,127 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Demo, type DemoPage, startDemo } from './demo.ts';
+import { diploma, downloadExtract, signIn } from './holder.ts';
+
+const run = promisify(execFile);
+
+let demo: Demo;
+let folder: string;
+beforeAll(async () => {
+  demo = await startDemo();
+  folder = await mkdtemp(join(tmpdir(), 'extracts-'));
+});
+afterAll(async () => {
+  await demo.close();
+  await rm(folder, { recursive: true });
+});
+
+async function signedIn(id: string, language: 'nl' | 'en' = 'nl'): Promise<DemoPage> {
+  const page = await demo.openPage();
+  await signIn(page, id, language);
+  return page;
+}
+
+describe('a holder', () => {
+  it('signs in, without a code or token in the address', async () => {
+    const page = await signedIn('noor');
+    expect(page.url()).toBe(`${demo.addresses.demo}/portal/`);
+    expect(await page.evaluate(() => history.length)).toBeGreaterThan(1);
+    const session = await page.evaluate(() => sessionStorage.getItem('portal.session') ?? '');
+    expect(atob(session.slice(16, 60).split('.')[0] ?? '')).toContain('"alg":"ECDH-ES"');
+    expect(page.record.complaints).toEqual([]);
+  });
+
+  it('stays signed in after a reload and in the other language, and signs out', async () => {
+    const page = await signedIn('noor');
+    await page.reload();
+    await diploma(page, 'Elektrotechniek').waitFor();
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in to see your diplomas' }).waitFor();
+    expect(page.url()).toBe(`${demo.addresses.demo}/en/portal/`);
+    await page.reload();
+    expect(await page.locator('diploma-list').isVisible()).toBe(false);
+  });
+
+  it('comes back with a word of what happened when signing in is cancelled', async () => {
+    const page = await demo.openPage();
+    await page.goto('/portal/');
+    await page.getByRole('button', { name: 'Inloggen' }).click();
+    await page.getByRole('button', { name: 'Annuleren' }).click();
+    await page.getByText('U bent niet ingelogd.').waitFor();
+    expect(page.url()).toBe(`${demo.addresses.demo}/portal/`);
+  });
+
+  it('sees the diplomas of all sectors', async () => {
+    const page = await signedIn('lies');
+    for (const sector of [
+      'Hoger onderwijs',
+      'Middelbaar beroepsonderwijs',
+      'Voortgezet onderwijs',
+    ]) {
+      await page.getByRole('heading', { name: sector }).waitFor();
+    }
+    expect(await page.getByRole('article').count()).toBe(6);
+    await page.getByText('Liesbeth ’t Hooft').first().waitFor();
+  });
+
+  it('sees the marks of the vwo', async () => {
+    const page = await signedIn('noor');
+    await diploma(page, 'Natuur en Techniek').getByRole('button', { name: 'Bekijk' }).click();
+    const row = page.getByRole('row', { name: /Wiskunde B/ });
+    await expect.poll(() => row.getByRole('cell').allTextContents()).toEqual(['8,3', '7,9', '8']);
+    expect(await page.getByRole('row').count()).toBe(11);
+    await page.getByRole('cell', { name: 'voldoende' }).waitFor();
+  });
+
+  it('sees only the month where the day is not known, and every letter of a name', async () => {
+    const page = await signedIn('ibrahim');
+    await diploma(page, 'Mbo-Verpleegkundige').getByText('juni 2019').waitFor();
+    await page.getByText('İbrahim Şahin-Özgür').first().waitFor();
+  });
+
+  it('is told which diplomas are in the register when there are none', async () => {
+    const page = await signedIn('jan');
+    await page.getByRole('heading', { name: 'Er staan geen diploma’s op uw naam' }).waitFor();
+  });
+
+  it('is shown nothing after signing in that is not strong enough', async () => {
+    const page = await demo.openPage();
+    await page.goto('/portal/');
+    await page.getByRole('button', { name: 'Inloggen' }).click();
+    await page.getByText('Hoe sterk is de inlog?').click();
+    await page.getByLabel('Zwak (laag)').check();
+    await page.locator('button[type=submit]:not([name])').click();
+    await page.getByRole('heading', { name: 'Het lukt nu niet' }).waitFor();
+    expect(await page.getByRole('article').count()).toBe(0);
+  });
+});
+
+describe('an extract', () => {
+  it.each([
+    ['Nederlands', 'Uittreksel uit het diplomaregister', 'VOORBEELD, GEEN WAARDE'],
+    ['Engels', 'Extract from the diploma register', 'EXAMPLE, NO VALUE'],
+  ] as const)('in %s is a whole, sealed document', async (language, title, mark) => {
+    const page = await signedIn('noor');
+    const bytes = await downloadExtract(page, { title: 'Natuur en Techniek', language });
+    const file = join(folder, `${language}.pdf`);
+    await writeFile(file, bytes);
+
+    const { stdout: signature } = await run('pdfsig', ['-nocert', file]);
+    expect(signature).toContain('Total document signed');
+    expect(signature).toContain('Signature is Valid');
+    const { stdout: structure } = await run('qpdf', ['--check', file]);
+    expect(structure).toContain('No syntax or stream encoding errors found');
+    const { stdout: text } = await run('pdftotext', ['-layout', file, '-']);
+    expect(text).toContain(title);
+    expect(text).toContain(mark);
+    expect(text).toContain('Zande');
+    expect(text).not.toContain('999900018');
+    expect(page.record.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { correctFamilyName, withdraw } from './back-office.ts';
+import { checkFile } from './checker.ts';
+import { type Demo, type DemoPage, startDemo } from './demo.ts';
+import { diploma, downloadExtract, signIn } from './holder.ts';
+
+let demo: Demo;
+let school: DemoPage;
+let employer: DemoPage;
+
+beforeAll(async () => {
+  demo = await startDemo();
+  school = await demo.openPage();
+  employer = await demo.openPage();
+  await employer.goto('/employer/');
+});
+afterAll(() => demo.close());
+
+async function extractOf(id: string, title: string, others = 0): Promise<Buffer> {
+  const holder = await demo.openPage();
+  await signIn(holder, id);
+  return downloadExtract(holder, { title, others });
+}
+
+describe('a school', () => {
+  it('withdraws a diploma, and the extract that was genuine says so', async () => {
+    const extract = await extractOf('sem', 'Natuur en Techniek');
+    expect(await checkFile(employer, extract)).toBe('Dit uittreksel is echt');
+    await withdraw(school, {
+      institution: '98AA',
+      name: 'Sem de Boer',
+      programme: 'Havo, Natuur en Techniek',
+    });
+    expect(await checkFile(employer, extract)).toBe('Er is een diploma ingetrokken');
+    expect(await employer.locator('diploma-verify').getByText('Boer').count()).toBe(0);
+  });
+
+  it('corrects a name, and the old extract says that there is a newer version', async () => {
+    const extract = await extractOf('agnieszka', 'M Geneeskunde');
+    await correctFamilyName(
+      school,
+      { institution: '98EE', name: 'Agnieszka Wiśniewska', programme: 'M Geneeskunde' },
+      'Wiśniewska-Visser',
+    );
+    expect(await checkFile(employer, extract)).toBe('Er is een nieuwere versie');
+    const verdict = employer.locator('diploma-verify');
+    await verdict.getByText('Wiśniewska').first().waitFor();
+    expect(await verdict.getByText('Visser').count()).toBe(0);
+
+    const again = await extractOf('agnieszka', 'M Geneeskunde');
+    expect(await checkFile(employer, again)).toBe('Dit uittreksel is echt');
+    await verdict.getByText('Wiśniewska-Visser').first().waitFor();
+  });
+
+  it('withdraws one of two diplomas of an extract: each has its own standing', async () => {
+    const extract = await extractOf('lies', 'Natuur en Gezondheid', 1);
+    await withdraw(school, {
+      institution: '98BB',
+      name: 'Liesbeth ’t Hooft',
+      programme: 'Havo, Natuur en Gezondheid',
+    });
+    expect(await checkFile(employer, extract)).toBe('Er is een diploma ingetrokken');
+    const verdict = employer.locator('diploma-verify');
+    await verdict.getByText('Geldig', { exact: true }).waitFor();
+    await verdict.getByText('Ingetrokken', { exact: true }).waitFor();
+    await verdict.getByText('Health Economics, Policy and Law').first().waitFor();
+    expect(await verdict.getByText('Natuur en Gezondheid').count()).toBe(0);
+  });
+
+  it('delivers a diploma, which its holder sees at once', async () => {
+    await school.goto('/school/98CC/');
+    await school.getByLabel('Voornamen').last().fill('Jan');
+    await school.getByLabel('Achternaam').last().fill('Pietersen');
+    await school.getByLabel('Geboortedatum').fill('1990-05-05');
+    await school.getByLabel('Test-BSN').fill('999900109');
+    await school.getByLabel('Opleiding').selectOption('25180');
+    await school.getByLabel('Behaald op').fill('2012-07-01');
+    await school.getByLabel('Alleen de maand is bekend').check();
+    await school.getByRole('button', { name: 'Lever aan', exact: true }).click();
+    await school.getByRole('heading', { name: 'Het register heeft het aangenomen' }).waitFor();
+    await school.getByRole('heading', { name: 'Jan Pietersen' }).waitFor();
+
+    const holder = await demo.openPage();
+    await signIn(holder, 'jan');
+    await diploma(holder, 'Kok').getByText('juli 2012').waitFor();
+  });
+
+  it('is told why a diploma is refused, and keeps what was typed but the BSN', async () => {
+    await school.goto('/school/98AA/');
+    await school.getByLabel('Voornamen').last().fill('Anne');
+    await school.getByLabel('Achternaam').last().fill('Bakker');
+    await school.getByLabel('Geboortedatum').fill('2008-02-03');
+    await school.getByLabel('Test-BSN').fill('999900123');
+    await school.getByLabel('Behaald op').fill('2099-06-12');
+    await school.getByRole('button', { name: 'Lever aan', exact: true }).click();
+    await school.getByRole('heading', { name: 'Het register heeft het geweigerd' }).waitFor();
+    await school.getByText('Het BSN slaagt niet voor de elfproef.').waitFor();
+    await school.getByText('De datum van het diploma ligt in de toekomst.').waitFor();
+    expect(await school.getByLabel('Achternaam').last().inputValue()).toBe('Bakker');
+    expect(await school.getByLabel('Test-BSN').inputValue()).toBe('');
+    expect(await school.getByRole('heading', { name: 'Anne Bakker' }).count()).toBe(0);
+  });
+
+  it('never lets its key or a token reach the browser', async () => {
+    expect([...school.record.origins()]).toEqual([demo.addresses.demo]);
+    expect(school.record.complaints).toEqual([]);
+  });
+
+  it('is told when the register is away, and nothing changes', async () => {
+    await demo.stopService('register');
+    await school.goto('/school/98DD/');
+    const record = school.getByRole('listitem').filter({ hasText: 'Noor' });
+    await record.getByText('Trek in', { exact: true }).click();
+    await record.getByRole('button', { name: 'Ja, trek dit diploma in' }).click();
+    await school.getByRole('heading', { name: 'Het register is nu niet bereikbaar' }).waitFor();
+    expect(await school.getByText('Ingetrokken', { exact: true }).count()).toBe(0);
+    await demo.startService('register');
+  });
+});
