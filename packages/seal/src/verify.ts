@@ -15,9 +15,11 @@ export type {
   SealAnchors,
   SealCheck,
   SealReport,
+  SealVerifier,
+  SealVerifierOptions,
   VerifySealOptions,
 } from './verify-seal.ts';
-export { verifySeal } from './verify-seal.ts';
+export { createSealVerifier, verifySeal } from './verify-seal.ts';
 
 /**
  * The subject key identifier of a certificate (DER) as lower-case hex, which names the revocation

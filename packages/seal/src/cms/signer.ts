@@ -12,8 +12,8 @@ import { verifySignature } from '../x509/public-key.ts';
 import type { SignedData, SignerInfo } from './signed-data.ts';
 import { readSignedData, readSignerInfo } from './signed-data.ts';
 
-/** A SignedData whose one signature holds; whether the signer is trusted is another matter. */
-export interface VerifiedSignature {
+/** A SignedData of the right form with one signature, which {@link verifySigner} can verify. */
+export interface ClaimedSignature {
   readonly data: SignedData;
   readonly signer: SignerInfo;
   readonly certificate: Certificate;
@@ -21,6 +21,8 @@ export interface VerifiedSignature {
   readonly others: readonly Certificate[];
   /** What the signer signed to be the hash of the content. */
   readonly messageDigest: Bytes;
+  /** What the signer signed to be the hash of the own certificate. */
+  readonly certificateHash: { readonly hash: Hash; readonly value: Bytes };
 }
 
 /** What kind of SignedData is expected. */
@@ -40,26 +42,43 @@ const required = [oid.contentType, oid.messageDigest, oid.signingCertificateV2];
 /** A certificate, its issuer and perhaps a root: more than that no signature needs. */
 const mostCertificates = 4;
 
-/** Reads a CMS and verifies its signature; it rejects with the reason of what does not fit. */
-export async function verifySignedData(
-  crypto: Crypto,
-  bytes: Uint8Array,
-  profile: SignatureProfile,
-): Promise<VerifiedSignature> {
+/** Reads a CMS; it rejects with the reason of what does not fit. */
+export function readSignature(bytes: Uint8Array, profile: SignatureProfile): ClaimedSignature {
   try {
-    return await verify(crypto, bytes, profile);
+    return read(bytes, profile);
   } catch (error) {
-    if (error instanceof UnsupportedAlgorithm) throw new Rejection('algorithm-not-allowed');
-    if (error instanceof Malformed) throw new Rejection('cms-malformed');
-    throw error;
+    throw rejectionOf(error);
   }
 }
 
-async function verify(
+/**
+ * Verifies the signature with the key of the signer's certificate; whether that is trusted is
+ * another matter.
+ */
+export async function verifySigner(
   crypto: Crypto,
-  bytes: Uint8Array,
-  profile: SignatureProfile,
-): Promise<VerifiedSignature> {
+  { certificate, certificateHash, signer }: ClaimedSignature,
+): Promise<void> {
+  const { scheme, signature, signed } = signer;
+  try {
+    const [actual, isSigned] = await Promise.all([
+      crypto.subtle.digest(certificateHash.hash, certificate.bytes),
+      verifySignature(crypto, certificate.key, scheme, signature, signed),
+    ]);
+    demand(equal(new Uint8Array(actual), certificateHash.value), 'signing-certificate-mismatch');
+    demand(isSigned, 'signature-invalid');
+  } catch (error) {
+    throw rejectionOf(error);
+  }
+}
+
+function rejectionOf(error: unknown): unknown {
+  if (error instanceof UnsupportedAlgorithm) return new Rejection('algorithm-not-allowed');
+  if (error instanceof Malformed) return new Rejection('cms-malformed');
+  return error;
+}
+
+function read(bytes: Uint8Array, profile: SignatureProfile): ClaimedSignature {
   const data = readSignedData(bytes, profile.exact);
   const [element, ...more] = data.signers;
   demand(element && more.length === 0, 'signer-count');
@@ -84,16 +103,9 @@ async function verify(
       equal(issuer, signer.issuer) && equal(serialNumber, signer.serialNumber),
   );
   demand(certificate && same.length === 0, 'signer-count');
-  const { hash, value } = readSigningCertificate(signingCertificate);
-  const actual = new Uint8Array(await crypto.subtle.digest(hash, certificate.bytes));
-  demand(equal(actual, value), 'signing-certificate-mismatch');
-  const { scheme, signature, signed } = signer;
-  demand(
-    await verifySignature(crypto, certificate.key, scheme, signature, signed),
-    'signature-invalid',
-  );
+  const certificateHash = readSigningCertificate(signingCertificate);
   const others = certificates.filter((other) => other !== certificate);
-  return { data, signer, certificate, others, messageDigest };
+  return { data, signer, certificate, others, messageDigest, certificateHash };
 }
 
 function single(attributes: readonly { readonly value: Element }[]): Element {

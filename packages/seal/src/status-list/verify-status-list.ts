@@ -9,7 +9,12 @@ import type { Certificate } from '../x509/certificate.ts';
 import { keyUsage, readCertificate } from '../x509/certificate.ts';
 import { findPath, isValidAt } from '../x509/path.ts';
 import { verifyRawSignature } from '../x509/public-key.ts';
-import { clockTolerance, isRevokedAt, pathRevocations } from '../x509/revocation-list.ts';
+import {
+  clockTolerance,
+  isRevokedAt,
+  pathRevocations,
+  readRevocationLists,
+} from '../x509/revocation-list.ts';
 import type { StatusName } from './statuses.ts';
 import { getStatus } from './statuses.ts';
 
@@ -100,13 +105,15 @@ async function verify(token: string, options: VerifyStatusListOptions): Promise<
   const { key } = certificate;
   demand(key.type === 'RSA' || key.curve === scheme.curve, 'status-list-malformed');
 
-  const path = await findPath(crypto, certificate, others, options.anchors);
+  const roots = options.anchors.map(readCertificate);
+  const path = await findPath(crypto, certificate, others, roots);
   demand(path && isForStatuses(certificate) && isValidAt(path, now), 'status-list-untrusted');
   const signed = new TextEncoder().encode(`${headerPart}.${claimsPart}`);
   const isSigned = await verifyRawSignature(crypto, key, scheme, signature, signed);
   demand(isSigned, 'status-list-untrusted');
   if (revocationLists) {
-    for (const revocation of await pathRevocations(crypto, path, revocationLists, now)) {
+    const lists = readRevocationLists(revocationLists);
+    for (const revocation of await pathRevocations(crypto, path, lists, now)) {
       demand(!isRevokedAt(revocation, now), 'status-list-untrusted');
       demand(revocation.status !== 'unknown', 'status-list-revocation-unknown');
     }

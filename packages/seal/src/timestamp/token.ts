@@ -1,7 +1,7 @@
 import type { Bytes } from '../bytes/bytes.ts';
 import { equal } from '../bytes/bytes.ts';
-import type { VerifiedSignature } from '../cms/signer.ts';
-import { verifySignedData } from '../cms/signer.ts';
+import type { ClaimedSignature } from '../cms/signer.ts';
+import { readSignature, verifySigner } from '../cms/signer.ts';
 import { oid } from '../der/object-identifiers.ts';
 import { Malformed, readDer, tag } from '../der/reader.ts';
 import { readTime } from '../der/time.ts';
@@ -27,11 +27,11 @@ interface TimestampInfo {
 
 const profile = { contentType: oid.tstInfo, version: 3, exact: false };
 
-/** A token that was made over the bytes in question; who made it is another matter. */
-export interface VerifiedToken {
-  readonly time: Date;
-  readonly certificate: Certificate;
-  readonly others: readonly Certificate[];
+/** A token and what it says; whether that is true is another matter. */
+interface ClaimedTime {
+  readonly signature: ClaimedSignature;
+  readonly content: Bytes;
+  readonly info: TimestampInfo;
 }
 
 /**
@@ -42,10 +42,15 @@ export async function verifyTimestamp(
   crypto: Crypto,
   token: Bytes,
   stamped: Bytes,
-  anchors: readonly Uint8Array[],
+  roots: readonly Certificate[],
 ): Promise<ProvenTime> {
-  const { certificate, others, time } = await verifyToken(crypto, token, stamped);
-  const path = await findPath(crypto, certificate, others, anchors);
+  const claimed = readToken(token);
+  const { certificate, others } = claimed.signature;
+  const { time } = claimed.info;
+  const [path] = await Promise.all([
+    findPath(crypto, certificate, others, roots),
+    verifyClaim(crypto, claimed, stamped),
+  ]);
   demand(path && isForTimestamps(certificate), 'timestamp-untrusted');
   demand(isValidAt(path, time), 'timestamp-untrusted');
   // What the token does not need is not signed by anything: it could be changed unseen.
@@ -54,34 +59,50 @@ export async function verifyTimestamp(
   return { time, path };
 }
 
-/** The same without trust: a token that is whole, and stands for `stamped`. */
-export async function verifyToken(
-  crypto: Crypto,
-  token: Bytes,
-  stamped: Bytes,
-): Promise<VerifiedToken> {
-  const { certificate, data, messageDigest, others, signer } = await verifyCms(crypto, token);
+/** The same without trust: rejects unless the token is whole, and stands for `stamped`. */
+export function verifyToken(crypto: Crypto, token: Bytes, stamped: Bytes): Promise<void> {
+  return verifyClaim(crypto, readToken(token), stamped);
+}
+
+function readToken(token: Bytes): ClaimedTime {
+  const signature = readClaim(token);
+  const { data, signer } = signature;
   demand(data.content && data.length === token.length, 'timestamp-malformed');
   demand(!data.hasRevocationLists, 'timestamp-malformed');
   demand(signer.unsignedAttributes.length === 0, 'timestamp-malformed');
-  const digest = await crypto.subtle.digest(signer.hash, data.content);
-  demand(equal(new Uint8Array(digest), messageDigest), 'timestamp-invalid');
-
-  const info = readInfo(data.content);
-  const imprint = new Uint8Array(await crypto.subtle.digest(info.hash, stamped));
-  demand(equal(imprint, info.imprint), 'timestamp-mismatch');
-  return { time: info.time, certificate, others };
+  return { signature, content: data.content, info: readInfo(data.content) };
 }
 
-async function verifyCms(crypto: Crypto, token: Bytes): Promise<VerifiedSignature> {
+function readClaim(token: Bytes): ClaimedSignature {
   try {
-    return await verifySignedData(crypto, token, profile);
+    return readSignature(token, profile);
   } catch (error) {
-    if (!(error instanceof Rejection)) throw error;
-    throw new Rejection(
-      error.reason === 'signature-invalid' ? 'timestamp-invalid' : 'timestamp-malformed',
-    );
+    throw ofTimestamp(error);
   }
+}
+
+async function verifyClaim(
+  crypto: Crypto,
+  { content, info, signature }: ClaimedTime,
+  stamped: Bytes,
+): Promise<void> {
+  const [digest, imprint] = await Promise.all([
+    crypto.subtle.digest(signature.signer.hash, content),
+    crypto.subtle.digest(info.hash, stamped),
+    verifySigner(crypto, signature).catch((error: unknown) => {
+      throw ofTimestamp(error);
+    }),
+  ]);
+  demand(equal(new Uint8Array(digest), signature.messageDigest), 'timestamp-invalid');
+  demand(equal(new Uint8Array(imprint), info.imprint), 'timestamp-mismatch');
+}
+
+/** What is wrong with the CMS of a timestamp is wrong with the timestamp. */
+function ofTimestamp(error: unknown): unknown {
+  if (!(error instanceof Rejection)) return error;
+  return new Rejection(
+    error.reason === 'signature-invalid' ? 'timestamp-invalid' : 'timestamp-malformed',
+  );
 }
 
 /** Time stamping is its only purpose, and critically so (RFC 3161, section 2.3). */

@@ -27,7 +27,7 @@ function path(leaf: Entity, others: readonly Entity[], anchors: readonly Entity[
     crypto,
     readCertificate(leaf.certificate),
     others.map(({ certificate }) => readCertificate(certificate)),
-    anchors.map(({ certificate }) => certificate),
+    anchors.map(({ certificate }) => readCertificate(certificate)),
   );
 }
 

@@ -1,23 +1,22 @@
 import { equal } from '../bytes/bytes.ts';
 import { Malformed } from '../der/reader.ts';
 import type { Certificate } from './certificate.ts';
-import { keyUsage, readCertificate } from './certificate.ts';
+import { keyUsage } from './certificate.ts';
 import { verifySignature } from './public-key.ts';
 
 /** A leaf, at most one intermediate certificate, and the anchor that it leads to. */
 export type CertificatePath = readonly [Certificate, ...Certificate[]];
 
 /**
- * Finds the path from `leaf` to one of the pinned `anchors`, at most two steps long. Other
+ * Finds the path from `leaf` to one of the pinned `roots`, at most two steps long. Other
  * certificates serve only as an intermediate step; a root among them is never trusted.
  */
 export async function findPath(
   crypto: Crypto,
   leaf: Certificate,
   others: readonly Certificate[],
-  anchors: readonly Uint8Array[],
+  roots: readonly Certificate[],
 ): Promise<CertificatePath | undefined> {
-  const roots = anchors.map(readCertificate);
   const direct = await findIssuer(crypto, leaf, roots, 0);
   if (direct) return [leaf, direct];
   for (const intermediate of others) {

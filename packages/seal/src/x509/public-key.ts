@@ -1,21 +1,21 @@
 import type { Bytes } from '../bytes/bytes.ts';
-import { fromHex } from '../bytes/bytes.ts';
+import { toHex } from '../bytes/bytes.ts';
 import { oid } from '../der/object-identifiers.ts';
 import type { Element } from '../der/reader.ts';
 import { Malformed, readDer, tag } from '../der/reader.ts';
-import { compare } from '../der/writer.ts';
 import type { SignatureScheme } from './algorithms.ts';
 import { hashLength, UnsupportedAlgorithm } from './algorithms.ts';
 
 type Curve = 'P-256' | 'P-384';
 
 /** A public key that the profile allows (RFC 5480, RFC 3279). */
-export type PublicKey = { readonly info: Bytes } & (
-  | { readonly type: 'EC'; readonly curve: Curve }
-  | { readonly type: 'RSA' }
-);
+export type PublicKey = {
+  readonly info: Bytes;
+  /** WebCrypto's handles for this key by scheme: to import takes as long as to verify. */
+  readonly imported: Map<string, Promise<CryptoKey>>;
+} & ({ readonly type: 'EC'; readonly curve: Curve } | { readonly type: 'RSA' });
 
-/** The orders of the curves' groups: both numbers of a signature are smaller. */
+/** The orders of the curves' groups, in hexadecimal: both numbers of a signature are smaller. */
 const orders: Readonly<Record<Curve, string>> = {
   'P-256': 'ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551',
   'P-384':
@@ -37,13 +37,13 @@ export function readPublicKey(info: Element): PublicKey {
     algorithm.end();
     // WebCrypto need not know compressed points, and checks that the point lies on the curve.
     if (key[0] !== 4) throw new UnsupportedAlgorithm();
-    return { type: 'EC', curve, info: info.bytes };
+    return { type: 'EC', curve, info: info.bytes, imported: new Map() };
   }
   if (identifier !== oid.rsaEncryption) throw new UnsupportedAlgorithm();
   algorithm.next(tag.null);
   algorithm.end();
   checkRsaSize(key);
-  return { type: 'RSA', info: info.bytes };
+  return { type: 'RSA', info: info.bytes, imported: new Map() };
 }
 
 function readCurve(identifier: string): Curve {
@@ -86,35 +86,41 @@ export async function verifyRawSignature(
   data: Bytes,
 ): Promise<boolean> {
   if ((key.type === 'EC') !== (scheme.name === 'ECDSA')) throw new UnsupportedAlgorithm();
-  const algorithm = {
-    ...scheme,
-    ...(key.type === 'EC' && { namedCurve: key.curve }),
-    ...(scheme.name === 'RSA-PSS' && { saltLength: hashLength[scheme.hash] }),
-  };
-  try {
-    const imported = await crypto.subtle.importKey('spki', key.info, algorithm, false, ['verify']);
-    return await crypto.subtle.verify(algorithm, imported, signature, data);
-  } catch (error) {
-    // A point that is not on the curve, and the like.
-    if (error instanceof Error && error.name === 'DataError') throw new UnsupportedAlgorithm();
-    throw error;
-  }
+  const { hash, name } = scheme;
+  const algorithm = name === 'RSA-PSS' ? { name, saltLength: hashLength[hash] } : { name, hash };
+  return crypto.subtle.verify(algorithm, await importKey(crypto, key, scheme), signature, data);
+}
+
+function importKey(crypto: Crypto, key: PublicKey, scheme: SignatureScheme): Promise<CryptoKey> {
+  const use = `${scheme.name} ${scheme.hash}`;
+  const known = key.imported.get(use);
+  if (known) return known;
+  const algorithm =
+    key.type === 'EC' ? { name: scheme.name, namedCurve: key.curve } : { ...scheme };
+  const imported = crypto.subtle
+    .importKey('spki', key.info, algorithm, false, ['verify'])
+    .catch((error: unknown) => {
+      // A point that is not on the curve, and the like.
+      const isBadKey = error instanceof Error && error.name === 'DataError';
+      throw isBadKey ? new UnsupportedAlgorithm() : error;
+    });
+  key.imported.set(use, imported);
+  return imported;
 }
 
 /** From the DER of ECDSA-Sig-Value (RFC 3279) to r and s side by side, as WebCrypto takes them. */
 function ecdsaValue(signature: Bytes, curve: Curve): Bytes | undefined {
-  const order = fromHex(orders[curve]);
-  const value = new Uint8Array(order.length * 2);
+  const order = orders[curve];
+  const size = order.length / 2;
+  const value = new Uint8Array(size * 2);
   const numbers = readDer(signature).children(tag.sequence);
   for (const half of [0, 1]) {
     const number = numbers.next().integer();
     if ((number[0] ?? 0) > 127) return undefined;
     const digits = number[0] === 0 ? number.subarray(1) : number;
-    if (digits.length === 0 || digits.length > order.length) return undefined;
-    value.set(digits, (half + 1) * order.length - digits.length);
-    if (compare(value.subarray(half * order.length, (half + 1) * order.length), order) >= 0) {
-      return undefined;
-    }
+    if (digits.length === 0 || digits.length > size) return undefined;
+    value.set(digits, (half + 1) * size - digits.length);
+    if (toHex(value.subarray(half * size, (half + 1) * size)) >= order) return undefined;
   }
   numbers.end();
   return value;

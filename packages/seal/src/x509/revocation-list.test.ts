@@ -15,7 +15,7 @@ import {
 } from '../test-support/hierarchy.ts';
 import { days } from '../test-support/register.ts';
 import { readCertificate } from './certificate.ts';
-import { isRevokedAt, pathRevocations } from './revocation-list.ts';
+import { isRevokedAt, pathRevocations, readRevocationLists } from './revocation-list.ts';
 
 let root: Entity;
 let leaf: Entity;
@@ -41,7 +41,8 @@ async function statusBy(lists: readonly Uint8Array[], certificate = leaf) {
     readCertificate(certificate.certificate),
     readCertificate(root.certificate),
   ] as const;
-  const [revocation] = await pathRevocations(crypto, path, lists, days.now);
+  const read = readRevocationLists(lists);
+  const [revocation] = await pathRevocations(crypto, path, read, days.now);
   return revocation;
 }
 

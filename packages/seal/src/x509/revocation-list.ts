@@ -1,5 +1,5 @@
 import type { Bytes } from '../bytes/bytes.ts';
-import { equal } from '../bytes/bytes.ts';
+import { equal, toHex } from '../bytes/bytes.ts';
 import { oid } from '../der/object-identifiers.ts';
 import type { Element } from '../der/reader.ts';
 import { Malformed, readDer, tag } from '../der/reader.ts';
@@ -8,6 +8,7 @@ import type { SignatureScheme } from './algorithms.ts';
 import type { Certificate } from './certificate.ts';
 import { keyUsage, matchScheme, readExtensions, readSigned } from './certificate.ts';
 import type { CertificatePath } from './path.ts';
+import type { PublicKey } from './public-key.ts';
 import { verifySignature } from './public-key.ts';
 
 /** What the lists at hand say of a certificate. */
@@ -17,7 +18,8 @@ export type Revocation =
   | { readonly status: 'revoked'; readonly revokedAt: Date; readonly compromised: boolean }
   | { readonly status: 'unknown' };
 
-interface RevocationList {
+/** A list as it was read; whether it is its issuer's is found out when it is used. */
+export interface RevocationList {
   readonly signed: Bytes;
   readonly scheme: SignatureScheme;
   readonly signature: Bytes;
@@ -26,7 +28,10 @@ interface RevocationList {
   readonly nextUpdate: Date;
   /** Certificates that expired since then are still listed; without it, expired ones are not. */
   readonly listsExpiredSince?: Date;
-  readonly entries: readonly Element[];
+  /** The entries by the serial numbers, in hexadecimal, that they revoke. */
+  readonly entries: ReadonlyMap<string, Element>;
+  /** Whether each key in question signed the list, so that it is verified once for many files. */
+  readonly signedBy: WeakMap<PublicKey, Promise<boolean>>;
 }
 
 /** A clock may differ this much from that of the register, in milliseconds. */
@@ -39,16 +44,16 @@ const harmlessReasons = [0, 3, 4, 5];
 export async function pathRevocations(
   crypto: Crypto,
   path: CertificatePath,
-  lists: readonly Uint8Array[],
+  lists: readonly RevocationList[],
   now: Date,
 ): Promise<Revocation[]> {
-  const revocations: Revocation[] = [];
-  for (const [index, certificate] of path.entries()) {
-    const issuer = path[index + 1];
-    if (!issuer) break;
-    revocations.push(await certificateRevocation(crypto, certificate, issuer, lists, now));
-  }
-  return revocations;
+  return Promise.all(
+    path
+      .slice(1)
+      .map((issuer, index) =>
+        certificateRevocation(crypto, path[index] ?? issuer, issuer, lists, now),
+      ),
+  );
 }
 
 export function isRevokedAt(revocation: Revocation, time: Date): boolean {
@@ -59,17 +64,15 @@ async function certificateRevocation(
   crypto: Crypto,
   certificate: Certificate,
   issuer: Certificate,
-  lists: readonly Uint8Array[],
+  lists: readonly RevocationList[],
   now: Date,
 ): Promise<Revocation> {
   let result: Revocation = { status: 'unknown' };
-  for (const bytes of lists) {
+  for (const list of lists) {
     try {
-      const list = readRevocationList(bytes);
       if (!equal(list.issuer, issuer.subject) || !isCurrent(list, certificate, now)) continue;
       if (!(issuer.keyUsage & keyUsage.revocationListSign)) continue;
-      const { scheme, signature, signed } = list;
-      if (!(await verifySignature(crypto, issuer.key, scheme, signature, signed))) continue;
+      if (!(await isSignedBy(crypto, list, issuer.key))) continue;
       const revoked = findEntry(list, certificate);
       if (revoked) return revoked;
       result = { status: 'good' };
@@ -79,6 +82,15 @@ async function certificateRevocation(
     }
   }
   return result;
+}
+
+function isSignedBy(crypto: Crypto, list: RevocationList, key: PublicKey): Promise<boolean> {
+  const known = list.signedBy.get(key);
+  if (known) return known;
+  const { scheme, signature, signed } = list;
+  const verified = verifySignature(crypto, key, scheme, signature, signed);
+  list.signedBy.set(key, verified);
+  return verified;
 }
 
 function isCurrent(list: RevocationList, certificate: Certificate, now: Date): boolean {
@@ -92,16 +104,14 @@ function isCurrent(list: RevocationList, certificate: Certificate, now: Date): b
 }
 
 function findEntry(list: RevocationList, certificate: Certificate): Revocation | undefined {
-  for (const entry of list.entries) {
-    const fields = entry.children();
-    if (!equal(fields.next().integer(), certificate.serialNumber)) continue;
-    const revokedAt = readTime(fields.next());
-    const reason = fields.done ? undefined : readReason(fields.next());
-    fields.end();
-    const compromised = reason === undefined || !harmlessReasons.includes(reason);
-    return { status: 'revoked', revokedAt, compromised };
-  }
-  return undefined;
+  const fields = list.entries.get(toHex(certificate.serialNumber))?.children();
+  if (!fields) return undefined;
+  fields.next();
+  const revokedAt = readTime(fields.next());
+  const reason = fields.done ? undefined : readReason(fields.next());
+  fields.end();
+  const compromised = reason === undefined || !harmlessReasons.includes(reason);
+  return { status: 'revoked', revokedAt, compromised };
 }
 
 function readReason(extensions: Element): number | undefined {
@@ -112,6 +122,18 @@ function readReason(extensions: Element): number | undefined {
     if (identifier === oid.reasonCode) reason = readDer(value).primitive(tag.enumerated)[0];
   }
   return reason;
+}
+
+/** Reads what can be read: a list that cannot says nothing, and another one may. */
+export function readRevocationLists(lists: readonly Uint8Array[]): RevocationList[] {
+  return lists.flatMap((bytes) => {
+    try {
+      return [readRevocationList(bytes)];
+    } catch (error) {
+      if (error instanceof Malformed) return [];
+      throw error;
+    }
+  });
 }
 
 /**
@@ -144,6 +166,7 @@ function readRevocationList(bytes: Uint8Array): RevocationList {
     thisUpdate,
     nextUpdate,
     ...(expired && { listsExpiredSince: readTime(readDer(expired.value)) }),
-    entries,
+    entries: new Map(entries.map((entry) => [toHex(entry.children().next().integer()), entry])),
+    signedBy: new WeakMap(),
   };
 }

@@ -1,0 +1,57 @@
+import type { Bytes } from '../bytes/bytes.ts';
+import { asBytes, concat, equal, isZero } from '../bytes/bytes.ts';
+import { inflate } from '../bytes/inflate.ts';
+import type { ClaimedSignature } from '../cms/signer.ts';
+import { oid } from '../der/object-identifiers.ts';
+import type { Attachment } from '../pdf/document-rules.ts';
+import type { Span } from '../pdf/objects.ts';
+import { demand } from '../reasons.ts';
+import type { Signatory } from './sealed-by-register.ts';
+
+/** The largest attachment that is looked at, in bytes. */
+const mostContent = 4 * 1024 * 1024;
+
+/** A sealed document, taken apart. */
+export interface SealedParts {
+  readonly file: Uint8Array;
+  /** Where the signature stands, between `<` and `>`. */
+  readonly hole: Span;
+  /** All bytes of the hole, padding too. */
+  readonly cms: Bytes;
+  readonly seal: ClaimedSignature;
+  readonly attachment: Attachment;
+}
+
+/** The second check: the file is the one that was sealed. Gives the content of its attachment. */
+export async function checkUnchanged(
+  crypto: Crypto,
+  { attachment, cms, file, hole, seal }: SealedParts,
+  signatory: Promise<Signatory>,
+): Promise<Uint8Array> {
+  const covered = concat(file.subarray(0, hole.start - 1), file.subarray(hole.end + 1));
+  const [{ path }, digest] = await Promise.all([
+    signatory,
+    crypto.subtle.digest(seal.signer.hash, covered),
+  ]);
+  const { data, messageDigest, others, signer } = seal;
+  demand(isZero(cms.subarray(data.length)), 'padding-not-empty');
+  demand(!data.content, 'content-attached');
+  demand(!data.hasRevocationLists, 'certificate-unused');
+  // What the signature does not need is not signed by anything: it could be changed unseen.
+  const needed = path.slice(0, -1);
+  demand(
+    others.every(({ bytes }) => needed.some((step) => equal(step.bytes, bytes))),
+    'certificate-unused',
+  );
+  demand(signer.unsignedAttributes.length <= 1, 'unsigned-attributes');
+  demand(
+    signer.unsignedAttributes.every(({ type }) => type === oid.timestampToken),
+    'unsigned-attributes',
+  );
+  demand(equal(new Uint8Array(digest), messageDigest), 'digest-mismatch');
+
+  const { compressed, stored } = attachment;
+  const content = compressed ? await inflate(asBytes(stored), mostContent) : stored.slice();
+  demand(content && content.length <= mostContent, 'attachment');
+  return content;
+}
