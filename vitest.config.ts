@@ -14,6 +14,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // A busy machine is no fault of the code: starting a database may take a while on it.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           include: [
             'packages/{contract,seal,sdk,mocks}/src/**/*.test.ts',
             'packages/elements/scripts/**/*.test.ts',

@@ -56,7 +56,7 @@ export async function openGuardedStore({
 }: Pick<Configuration, 'dataFolder'>): Promise<Store> {
   const guard = guardFolder(dataFolder);
   try {
-    const store = await openStore(join(dataFolder, 'database'));
+    const store = await openStore({ folder: join(dataFolder, 'database') });
     async function close() {
       await store.close();
       guard.release();

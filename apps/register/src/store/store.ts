@@ -17,10 +17,13 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** Opens the database in `folder`, or in memory when there is none, and brings it up to date. */
-export async function openStore(folder?: string): Promise<Store> {
+/** Where a database is: in a folder, or in memory, as a copy of the given files. */
+export type StoreLocation = { readonly folder: string } | { readonly memory: Blob };
+
+/** Opens the database, makes it when there is none, and brings it up to date. */
+export async function openStore(location: StoreLocation): Promise<Store> {
   const pglite = await PGlite.create({
-    ...(folder !== undefined && { dataDir: folder }),
+    ...('folder' in location ? { dataDir: location.folder } : { loadDataDir: location.memory }),
     // A date is a day on the calendar, not a moment.
     parsers: { [types.DATE]: (value) => value },
   });

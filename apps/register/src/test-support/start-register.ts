@@ -8,6 +8,7 @@ import type { ReferenceSet } from '../reference/reference-set.ts';
 import { createRegister, type Register } from '../register.ts';
 import { createServer, type ServerOptions } from '../server.ts';
 import { openStore } from '../store/store.ts';
+import { emptyDatabase } from './empty-database.ts';
 import { testReferenceSet } from './reference-set.ts';
 import { createTestIssuer, type TestIssuer } from './tokens.ts';
 
@@ -55,7 +56,7 @@ export async function startRegister(options: TestRegisterOptions = {}): Promise<
     encryptionKey: keys.tokenEncryption.publicKey,
     now: clock.now,
   });
-  const store = await openStore();
+  const store = await openStore({ memory: await emptyDatabase() });
   await loadReference(store.database, options.reference ?? testReferenceSet);
   const composer = createComposer({ threads: 1 });
   const register = await createRegister({
