@@ -129,9 +129,13 @@ describe('the pages', () => {
     expect(page).toContain(
       `Instelling ${diploma.institution.name} in ${diploma.institution.city.toUpperCase()}`,
     );
-    expect(page).toContain('Niveau Vwo NLQF 4+ · EQF 4');
+    expect(page).toContain('Vwo, Natuur en Techniek Soort waardedocument');
+    expect(page).toContain('Opleiding Vwo Profiel Natuur en Techniek Elementcode 0170');
+    expect(page).toContain('Niveau NLQF 4+ · EQF 4');
     expect(page).toContain('Vak Schoolexamen Centraal examen Eindcijfer');
     expect(page).toMatch(/ \d,\d \d,\d \d /);
+    expect(page).toContain('Wiskunde D 7,9 – 8');
+    expect(page).toContain('Lichamelijke opvoeding – – goed');
     expect(page).toContain('Een afdruk is geen bewijs.');
     expect(page).toContain('Controleer dit bestand op check.example/check');
     expect(page).toContain('Uittreksel DR-7K3M-9QXA-T2VD-H · uitgegeven op 5 oktober 2026');

@@ -96,54 +96,87 @@ function describeDiploma(
   print: (value: string) => string,
 ): DiplomaPage {
   const text = words[language];
-  const { holder, programme, qualification } = diploma;
-  const title = print((language === 'en' && programme.englishName) || programme.name);
-  const holderRows: Row[] = [
+  const title = print(titleOf(diploma, language));
+  const holder = describeHolder(diploma, language, print);
+  const award = describeAward(diploma, language, print);
+  const marks = describeMarks(diploma, language, print);
+  const values = [title, ...[...holder, ...award].map((row) => row.value)];
+  const replaced = [...values, ...(marks?.lines.flat() ?? [])].some(isReplaced);
+  return {
+    holder,
+    title,
+    award,
+    ...(marks && { marks }),
+    ...(replaced && { unprintable: text.unprintable }),
+  };
+}
+
+function titleOf(diploma: AwardedDiploma, language: Language): string {
+  const { programme } = diploma;
+  const name = (language === 'en' && programme.englishName) || programme.name;
+  return isProfile(diploma) ? `${words[language].levels[diploma.level]}, ${name}` : name;
+}
+
+/** Whether the programme is named after its profile alone, as in vo, without its level. */
+function isProfile({ level, programme, sector }: AwardedDiploma): boolean {
+  const [school = level] = level.split('-');
+  return sector === 'vo' && !programme.name.toLowerCase().includes(school);
+}
+
+function describeHolder(
+  { holder }: AwardedDiploma,
+  language: Language,
+  print: (value: string) => string,
+): Row[] {
+  const text = words[language];
+  return [
     { label: text.familyName, value: print(holder.familyName) },
     ...(holder.prefix ? [{ label: text.prefix, value: print(holder.prefix) }] : []),
     { label: text.givenNames, value: print(holder.givenNames) },
     ...(holder.gender ? [{ label: text.gender, value: text.genders[holder.gender] }] : []),
     { label: text.birthDate, value: longDate(holder.birthDate, language) },
   ];
+}
+
+function describeAward(
+  diploma: AwardedDiploma,
+  language: Language,
+  print: (value: string) => string,
+): Row[] {
+  const text = words[language];
+  const { institution, programme, qualification, sector } = diploma;
+  const level = text.levels[diploma.level];
   const frameworks = `NLQF ${qualification.nlqf} · EQF ${qualification.eqf}`;
-  const levelName = text.levels[diploma.level];
-  const award: Row[] = [
-    {
-      label: text.kind,
-      value: text.kinds[diploma.level === 'practical' ? 'practical' : diploma.sector],
-    },
-    {
-      label: text.programme,
-      // The name in Dutch is the official one; a translation stands in the title.
-      value: print(programme.name),
-      note: `${text.schemes[programme.scheme]} ${print(programme.code)}`,
-    },
-    ...(diploma.sector === 'ho' ? [{ label: text.exam, value: levelName }] : []),
+  // The name in Dutch is the official one; a translation stands in the title.
+  const named = {
+    value: print(programme.name),
+    note: `${text.schemes[programme.scheme]} ${print(programme.code)}`,
+  };
+  const ofProfile = isProfile(diploma);
+  return [
+    { label: text.kind, value: text.kinds[diploma.level === 'practical' ? 'practical' : sector] },
+    ...(ofProfile
+      ? [
+          { label: text.programme, value: level },
+          { label: text.profile, ...named },
+        ]
+      : [{ label: text.programme, ...named }]),
+    ...(sector === 'ho' ? [{ label: text.exam, value: level }] : []),
     'awardedOn' in diploma
       ? { label: text.awardedOn, value: longDate(diploma.awardedOn, language) }
       : { label: text.awardedIn, value: longMonth(diploma.awardedIn, language) },
     {
       label: text.institution,
-      value: print(
-        text.institutionIn(diploma.institution.name, diploma.institution.city.toUpperCase()),
-      ),
-      note: diploma.institution.code,
+      value: print(text.institutionIn(institution.name, institution.city.toUpperCase())),
+      note: institution.code,
     },
     {
       label: text.level,
-      ...(diploma.sector === 'ho' ? { value: frameworks } : { value: levelName, note: frameworks }),
+      ...(sector === 'ho' || ofProfile
+        ? { value: frameworks }
+        : { value: level, note: frameworks }),
     },
   ];
-  const marks = describeMarks(diploma, language, print);
-  const values = [title, ...[...holderRows, ...award].map((row) => row.value)];
-  const replaced = [...values, ...(marks?.lines.flat() ?? [])].some(isReplaced);
-  return {
-    holder: holderRows,
-    title,
-    award,
-    ...(marks && { marks }),
-    ...(replaced && { unprintable: text.unprintable }),
-  };
 }
 
 function describeMarks(
@@ -163,10 +196,15 @@ function describeMarks(
     title: text.marks,
     columns: [text.subject, ...used.map(({ heading }) => heading)],
     lines: marks.map((mark) => [
-      print((language === 'en' && mark.subject.englishName) || mark.subject.name),
+      print(capitalised((language === 'en' && mark.subject.englishName) || mark.subject.name)),
       ...used.map(({ name }) => wordedMark(mark[name], text)),
     ]),
   };
+}
+
+/** Subjects begin with a capital or not, as their list has them; in a table they all do. */
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** `7.1` as it is written in the language; a word as that word; nothing as a dash. */

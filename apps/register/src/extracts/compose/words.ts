@@ -37,6 +37,7 @@ export interface Words {
   readonly kind: string;
   readonly kinds: Readonly<Record<AwardedDiploma['sector'] | 'practical', string>>;
   readonly programme: string;
+  readonly profile: string;
   readonly schemes: Readonly<Record<ProgrammeScheme, string>>;
   readonly exam: string;
   readonly level: string;
@@ -86,6 +87,7 @@ const nl: Words = {
     ho: 'Getuigschrift hoger onderwijs',
   },
   programme: 'Opleiding',
+  profile: 'Profiel',
   schemes: { isat: 'ISAT', crebo: 'CREBO', elementcode: 'Elementcode' },
   exam: 'Aard van het examen',
   level: 'Niveau',
@@ -155,6 +157,7 @@ const en: Words = {
     ho: 'Degree certificate of higher education (ho)',
   },
   programme: 'Programme',
+  profile: 'Profile',
   schemes: { isat: 'ISAT', crebo: 'CREBO', elementcode: 'Elementcode' },
   exam: 'Nature of the examination',
   level: 'Level',
