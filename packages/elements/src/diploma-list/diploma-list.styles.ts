@@ -36,6 +36,9 @@ export const listStyles = css`
     gap: 0.25em 1.5em;
     align-items: start;
   }
+  .head .button {
+    justify-self: start;
+  }
   .when {
     font-variant-numeric: tabular-nums;
   }

@@ -56,9 +56,6 @@ export const verifyStyles = css`
     border: solid var(--_line);
     border-width: 0 0 1px 1px;
   }
-  .input.code {
-    letter-spacing: 0.03em;
-  }
   .input.pin {
     max-inline-size: 9em;
     letter-spacing: 0.2em;

@@ -248,6 +248,9 @@ export const controls = css`
     padding-inline-start: 0;
     text-align: start;
   }
+  tbody th::first-letter {
+    text-transform: uppercase;
+  }
   thead th {
     color: var(--_soft);
     font-weight: 600;
@@ -272,8 +275,11 @@ export const controls = css`
     display: none;
   }
   @container (width < 30em) {
+    .actions {
+      gap: 0.5em;
+    }
     .button:not(.quiet) {
-      padding-inline: 0.875em;
+      padding-inline: 0.6875em;
     }
   }
   @container (width < 24em) {

@@ -161,7 +161,7 @@ function checkList(
     <div class="stack" part="checks">
       <div class="subtitle" role="heading" aria-level=${headingLevel + 1}>${words.title}</div>
       <ul class="checks">
-        ${checks.map(
+        ${checksOfInput(checks).map(
           ({ name, result }) => html`
             <li class="check ${result}" part="check check-${result}">
               ${checkIcons[result]()}
@@ -171,6 +171,15 @@ function checkList(
         )}
       </ul>
     </div>`;
+}
+
+/** A file has no code and a share has no seal: what does not belong to the input is not listed. */
+function checksOfInput(checks: readonly Check[]): readonly Check[] {
+  const isShare = checks.some(({ name, result }) => name === 'code-valid' && result !== 'skipped');
+  return checks.filter(
+    ({ name, result }) =>
+      result !== 'skipped' || name === 'diploma-stands' || (name === 'code-valid') === isShare,
+  );
 }
 
 const checkIcons: Readonly<Record<Check['result'], () => TemplateResult>> = {

@@ -66,7 +66,7 @@ export const verdictStyles = css`
   .diplomas {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 1em;
+    gap: var(--_gap);
   }
   .diploma {
     justify-items: start;
