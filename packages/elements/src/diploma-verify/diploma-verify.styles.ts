@@ -69,7 +69,6 @@ export const verifyStyles = css`
       flex-direction: column;
     }
   }
-  }
   @media (prefers-reduced-motion: no-preference) {
     .picture.busy {
       animation: breathe 1.2s ease-in-out infinite alternate;

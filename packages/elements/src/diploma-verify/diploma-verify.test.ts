@@ -226,6 +226,17 @@ describe('<diploma-verify> with a share code', () => {
     await expectAccessible(element);
   });
 
+  it('keeps what was typed in one field when the other is wrong', async () => {
+    const { element, register } = await setUp();
+    await userEvent.fill(inside(element, '#code'), '7K3M');
+    await userEvent.fill(inside(element, '#pin'), '123456');
+    const found = problemOf(element);
+    await userEvent.keyboard('{Enter}');
+    expect(await found).toBe('code-malformed');
+    expect(inside<HTMLInputElement>(element, '#pin').value).toBe('123456');
+    expect(register.asked).toEqual([]);
+  });
+
   it('lets a wrong PIN be mended without typing the code again', async () => {
     const { element, register } = await setUp({ lang: 'en' });
     const { code, pin } = register.shares.active;

@@ -236,6 +236,7 @@ export class DiplomaVerify extends LitElement {
       checking: state.phase === 'checking' ? state.kind : undefined,
       problem: state.phase === 'idle' ? state.problem : undefined,
       unavailable: state.phase === 'decided',
+      shareFirst: this.shareCode !== '',
       shareCode: this.#typedCode ?? this.shareCode,
       onChoose: () => this.renderRoot.querySelector<HTMLInputElement>('#file')?.click(),
       onFiles: (files) => void this.#verification.checkFiles(files),

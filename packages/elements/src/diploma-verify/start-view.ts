@@ -14,6 +14,8 @@ export interface StartViewOptions {
   readonly problem: InputProblem | undefined;
   /** The code that checks could not be loaded, so there is a verdict but nothing to draw it. */
   readonly unavailable: boolean;
+  /** The form for a share code stands before the file. */
+  readonly shareFirst: boolean;
   /** What stands in the code field at first. */
   readonly shareCode: string;
   readonly onChoose: () => void;
@@ -23,9 +25,9 @@ export interface StartViewOptions {
 
 /** Where a check begins: a file, or a share code with its PIN. */
 export function startView(options: StartViewOptions): TemplateResult {
-  const { words, headingLevel, shareCode } = options;
+  const { words, headingLevel } = options;
   // Who followed a link came for the code, so that goes first.
-  const parts = shareCode
+  const parts = options.shareFirst
     ? [sharePart(options), orPart(words), filePart(options)]
     : [filePart(options), orPart(words), sharePart(options)];
   return html`

@@ -291,6 +291,11 @@ export const controls = css`
       margin-block-end: 0.5em;
     }
   }
+  @media (forced-colors: active) {
+    .note {
+      border: 1px solid;
+    }
+  }
   @media print {
     .print {
       display: block;

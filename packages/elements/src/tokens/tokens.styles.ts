@@ -65,6 +65,13 @@ export const tokens = css`
   }
   @media (forced-colors: active) {
     :host {
+      --_accent: CanvasText;
+      --_good: CanvasText;
+      --_bad: CanvasText;
+      --_open: CanvasText;
+      --_good-banner: Canvas;
+      --_bad-banner: Canvas;
+      --_open-banner: Canvas;
       --_on-banner: CanvasText;
       --_paper: Canvas;
     }

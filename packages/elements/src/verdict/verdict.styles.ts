@@ -133,10 +133,10 @@ export const verdictStyles = css`
     .banner {
       padding-block: calc(var(--_gap) * 1.6);
     }
+  }
   @media (forced-colors: active) {
     .banner {
-      border-block-end: 4px solid CanvasText;
-      --_cut: Canvas;
+      border-block-end: 4px solid;
     }
   }
   @media print {

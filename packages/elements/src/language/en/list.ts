@@ -100,7 +100,7 @@ export const enList: ListWords = {
       active: 'Open',
       expired: 'Expired',
       revoked: 'Withdrawn',
-      locked: 'Locked: too many wrong PINs',
+      locked: 'Locked',
     },
     until: (lastDay) => `Until ${lastDay}`,
     opened: { one: 'opened # time', other: 'opened # times' },

@@ -101,7 +101,7 @@ export const nlList: ListWords = {
       active: 'Open',
       expired: 'Verlopen',
       revoked: 'Ingetrokken',
-      locked: 'Op slot: te vaak een foute pincode',
+      locked: 'Op slot',
     },
     until: (lastDay) => `Tot en met ${lastDay}`,
     opened: { one: '# keer bekeken', other: '# keer bekeken' },
