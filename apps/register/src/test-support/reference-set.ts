@@ -28,7 +28,7 @@ export const testReferenceSet: ReferenceSet = {
     {
       scheme: 'isat',
       code: '34560',
-      name: 'B Opleiding tot Verpleegkundige',
+      name: 'Opleiding tot Verpleegkundige',
       englishName: 'Bachelor of Nursing',
       sector: 'ho',
       level: 'bachelor',

@@ -49,8 +49,8 @@ export const exampleProgrammes = {
     programme: {
       scheme: 'isat',
       code: '80011',
-      name: 'Ad Management in de Zorg',
-      englishName: 'Ad Care Management',
+      name: 'Management in de Zorg',
+      englishName: 'Care Management',
     },
   },
   nursing: {
@@ -60,20 +60,20 @@ export const exampleProgrammes = {
     programme: {
       scheme: 'isat',
       code: '34560',
-      name: 'B Opleiding tot Verpleegkundige',
-      englishName: 'B Nursing',
+      name: 'Opleiding tot Verpleegkundige',
+      englishName: 'Nursing',
     },
   },
   informationTechnology: {
     sector: 'ho',
     level: 'bachelor',
     qualification: { nlqf: '6', eqf: '6' },
-    programme: { scheme: 'isat', code: '30020', name: 'B HBO-ICT', englishName: 'B ICT' },
+    programme: { scheme: 'isat', code: '30020', name: 'HBO-ICT', englishName: 'ICT' },
   },
   healthEconomics: {
     sector: 'ho',
     level: 'master',
     qualification: { nlqf: '7', eqf: '7' },
-    programme: { scheme: 'isat', code: '60082', name: 'M Health Economics, Policy and Law' },
+    programme: { scheme: 'isat', code: '60082', name: 'Health Economics, Policy and Law' },
   },
 } as const satisfies Record<string, ExampleProgramme>;

@@ -71,7 +71,7 @@ export function describeExtract(
     words: {
       register: text.register,
       tagline: text.tagline,
-      lead: text.lead,
+      lead: extract.example ? text.exampleLead : text.lead,
       checkAt: text.checkAt,
       qrAlternative: text.qrAlternative,
       howToCheck: text.howToCheck,

@@ -15,6 +15,8 @@ export interface Words {
   readonly register: string;
   readonly tagline: string;
   readonly lead: string;
+  /** In the place of the lead, where the document is worth nothing. */
+  readonly exampleLead: string;
   readonly checkAt: string;
   readonly qrAlternative: string;
   readonly howToCheck: string;
@@ -60,6 +62,8 @@ const nl: Words = {
   register: 'Diplomaregister',
   tagline: 'Het register van alle erkende diploma’s',
   lead: 'Dit document is digitaal verzegeld en heeft dezelfde waarde als het diploma op papier. Bewaar het als bestand. Een afdruk is geen bewijs.',
+  exampleLead:
+    'Zo ziet een uittreksel eruit. Een echt uittreksel heeft dezelfde waarde als het diploma op papier. Een afdruk is geen bewijs.',
   checkAt: 'Controleer dit bestand op',
   qrAlternative: 'QR-code die naar de controlepagina leidt',
   howToCheck: 'U ziet daar of het echt is en of het diploma nog geldt.',
@@ -130,6 +134,8 @@ const en: Words = {
   register: 'Diplomaregister',
   tagline: 'The Dutch register of all recognised diplomas',
   lead: 'This document is digitally sealed and has the same value as the diploma on paper. Keep it as a file. A print is no proof.',
+  exampleLead:
+    'This is what an extract looks like. A real one has the same value as the diploma on paper. A print is no proof.',
   checkAt: 'Check this file at',
   qrAlternative: 'QR code that leads to the check page',
   howToCheck: 'It tells whether the file is genuine and the diploma still stands.',
