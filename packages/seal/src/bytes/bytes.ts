@@ -26,6 +26,22 @@ export function equal(left: Uint8Array, right: Uint8Array): boolean {
   return true;
 }
 
+/** A stretch of bytes, up to, but not including, `end`. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether the same stands in two places. */
+export function sameSpan(bytes: Uint8Array, left: Stretch, right: Stretch): boolean {
+  const length = left.end - left.start;
+  if (right.end - right.start !== length) return false;
+  for (let index = 0; index < length; index++) {
+    if (bytes[left.start + index] !== bytes[right.start + index]) return false;
+  }
+  return true;
+}
+
 export function isZero(bytes: Uint8Array): boolean {
   for (const byte of bytes) if (byte !== 0) return false;
   return true;

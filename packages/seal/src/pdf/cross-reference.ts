@@ -1,5 +1,6 @@
 import { toLatin1 } from '../bytes/bytes.ts';
 import { demand } from '../reasons.ts';
+import type { Revision } from './document.ts';
 import type { Dictionary, IndirectObject } from './objects.ts';
 import { ObjectReader } from './objects.ts';
 
@@ -14,8 +15,6 @@ export interface Section {
 
 /** More objects than this no extract has. */
 const mostObjects = 50_000;
-
-const entryLength = 20;
 
 /**
  * Finds the offset of the last section from the end of the file, which is `startxref`, the offset,
@@ -41,13 +40,14 @@ export function readSection(bytes: Uint8Array, start: number): Section {
     expect(reader.take('\n'));
     demand(first + count <= mostObjects, 'work-limit');
     for (let number = first; number < first + count; number++) {
-      const line = toLatin1(bytes.subarray(reader.at, reader.at + entryLength));
-      const entry = /^(\d{10}) (00000 n|65535 f)(?:\r\n| \n)$/.exec(line);
+      const begin = reader.at;
+      const offset = reader.digits();
+      expect(reader.at - begin === 10);
       // Only number 0, the head of the list of free objects, is free.
-      expect(entry && (entry[2] === '65535 f') === (number === 0));
+      expect(reader.take(number === 0 ? ' 65535 f' : ' 00000 n'));
+      expect(reader.take('\r\n') || reader.take(' \n'));
       demand(!offsets.has(number), 'object-misplaced');
-      if (number > 0) offsets.set(number, Number(entry?.[1]));
-      reader.at += entryLength;
+      if (number > 0) offsets.set(number, offset);
     }
   }
   reader.skipWhitespace();
@@ -66,7 +66,7 @@ export function readObjects(
   bytes: Uint8Array,
   from: number,
   section: Section,
-): ReadonlyMap<number, IndirectObject> {
+): Pick<Revision, 'names' | 'objects'> {
   const reader = new ObjectReader(bytes, from);
   const objects = new Map<number, IndirectObject>();
   const inOrder = [...section.offsets].sort(([, left], [, right]) => left - right);
@@ -79,5 +79,5 @@ export function readObjects(
   }
   reader.skipWhitespace();
   demand(reader.at === section.start, 'object-misplaced');
-  return objects;
+  return { names: reader.names, objects };
 }

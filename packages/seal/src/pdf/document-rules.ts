@@ -3,14 +3,16 @@ import type { ComposedDocument } from './document.ts';
 import { dictionary, isName, reference } from './document.ts';
 import type { IndirectObject, Value } from './objects.ts';
 
-/** Keys that bring scripts, actions, forms, layers or annotations, wherever they stand. */
-const activeKeys = new Set([
+/**
+ * Names that bring scripts, actions, forms, layers or annotations: keys, types and the kinds of
+ * actions (ISO 32000-1, table 198). None is to be found in an extract, as a key or as a value.
+ */
+const activeNames = [
   'AA',
   'AcroForm',
   'Annots',
   'Encrypt',
   'JS',
-  'JavaScript',
   'OC',
   'OCGs',
   'OCProperties',
@@ -20,9 +22,7 @@ const activeKeys = new Set([
   'URI',
   'URLS',
   'XFA',
-]);
 
-const activeTypes = new Set([
   'Action',
   'Annot',
   'ObjStm',
@@ -32,10 +32,7 @@ const activeTypes = new Set([
   'Sig',
   'SigRef',
   'XRef',
-]);
 
-/** Action types (ISO 32000-1, table 198); none is the name of a structure element. */
-const actions = new Set([
   'GoTo',
   'GoTo3DView',
   'GoToE',
@@ -54,8 +51,7 @@ const actions = new Set([
   'SubmitForm',
   'Thread',
   'Trans',
-  'URI',
-]);
+];
 
 /** The attachment inside a document: how it is stored, and where. */
 export interface Attachment {
@@ -65,9 +61,9 @@ export interface Attachment {
 
 /** Checks that nothing in the document acts, and that it has the one attachment. */
 export function readDocumentRules(document: ComposedDocument): Attachment {
+  for (const name of activeNames) demand(!document.names.has(name), 'active-content');
   let embedded = 0;
   for (const { stream, value } of document.objects.values()) {
-    checkPassive(value);
     if (value.type !== 'dictionary') continue;
     // A stream that lies in another file could change with it.
     demand(!stream || !value.entries.has('F'), 'active-content');
@@ -75,20 +71,6 @@ export function readDocumentRules(document: ComposedDocument): Attachment {
   }
   demand(embedded === 1, 'attachment');
   return readAttachment(document);
-}
-
-function checkPassive(value: Value): void {
-  if (value.type === 'array') value.items.forEach(checkPassive);
-  if (value.type !== 'dictionary') return;
-  for (const [key, entry] of value.entries) {
-    demand(!activeKeys.has(key), 'active-content');
-    if (entry.type === 'name') {
-      demand(key !== 'Type' || !activeTypes.has(entry.value), 'active-content');
-      demand(key !== 'S' || !actions.has(entry.value), 'active-content');
-    } else {
-      checkPassive(entry);
-    }
-  }
 }
 
 /** Catalog, Names, EmbeddedFiles: one name, `extract.json`, that is associated data as well. */

@@ -1,14 +1,17 @@
+import { sameSpan } from '../bytes/bytes.ts';
 import type { SealReason } from '../reasons.ts';
 import { demand } from '../reasons.ts';
 import type { Section } from './cross-reference.ts';
 import { findLastSection, readObjects, readSection } from './cross-reference.ts';
-import type { Dictionary, IndirectObject, Reference, Span, Value } from './objects.ts';
+import type { Dictionary, IndirectObject, Reference, Value } from './objects.ts';
 import { ObjectReader } from './objects.ts';
 
 /** Objects and the table that lists them. */
 export interface Revision {
   readonly section: Section;
   readonly objects: ReadonlyMap<number, IndirectObject>;
+  /** Every name in the objects, as a key or as a value. */
+  readonly names: ReadonlySet<string>;
 }
 
 /** A document as the register composes it, before it is sealed. */
@@ -40,9 +43,9 @@ export function readSealedDocument(bytes: Uint8Array): SealedDocument {
   const previous = section.trailer.entries.get('Prev');
   demand(previous?.type === 'number' && previous.plain, 'revision-chain');
   const composed = readFirstRevision(bytes, previous.value);
-  const objects = readObjects(bytes, composed.section.end, section);
+  const seal = readObjects(bytes, composed.section.end, section);
   checkTrailers(bytes, composed, section);
-  return { composed, seal: { section, objects } };
+  return { composed, seal: { section, ...seal } };
 }
 
 function readFirstRevision(bytes: Uint8Array, offset: number): ComposedDocument {
@@ -52,11 +55,11 @@ function readFirstRevision(bytes: Uint8Array, offset: number): ComposedDocument 
   demand(!entries.has('Prev'), 'revision-chain');
   demand(!entries.has('XRefStm'), 'cross-reference-malformed');
   demand(numberAt(entries, 'Size') === section.offsets.size + 1, 'cross-reference-malformed');
-  const objects = readObjects(bytes, readHeader(bytes), section);
+  const { names, objects } = readObjects(bytes, readHeader(bytes), section);
   const root = reference(entries.get('Root'), 'cross-reference-malformed').number;
   const catalog = dictionary(objects.get(root)?.value, 'object-malformed');
   demand(isName(catalog.entries.get('Type'), 'Catalog'), 'object-malformed');
-  return { bytes, section, objects, root, catalog };
+  return { bytes, section, objects, names, root, catalog };
 }
 
 /** The first line and the comment after it that marks the file as binary. */
@@ -91,18 +94,9 @@ export function addedKeys(
   for (const [key, value] of before.entries) {
     const same = after.entries.get(key);
     if (!same) return undefined;
-    if (!changing.includes(key) && !sameBytes(bytes, value, same)) return undefined;
+    if (!changing.includes(key) && !sameSpan(bytes, value, same)) return undefined;
   }
   return [...after.entries.keys()].filter((key) => !before.entries.has(key));
-}
-
-function sameBytes(bytes: Uint8Array, left: Span, right: Span): boolean {
-  const length = left.end - left.start;
-  if (right.end - right.start !== length) return false;
-  for (let index = 0; index < length; index++) {
-    if (bytes[left.start + index] !== bytes[right.start + index]) return false;
-  }
-  return true;
 }
 
 export function isName(value: Value | undefined, name: string): boolean {

@@ -1,4 +1,4 @@
-import { isHexDigit, toLatin1 } from '../bytes/bytes.ts';
+import { isHexDigit, sameSpan, toLatin1 } from '../bytes/bytes.ts';
 import { demand, Rejection } from '../reasons.ts';
 
 /** A stretch of the file, from its first byte up to, but not including, `end`. */
@@ -34,16 +34,17 @@ export interface Reference extends Span {
 export interface IndirectObject extends Span {
   readonly number: number;
   readonly value: Value;
-  readonly stream?: Span;
+  readonly stream: Span | undefined;
 }
 
 /** More depth, more values, and longer literal strings than this no extract needs. */
 const limits = { depth: 40, values: 500_000, text: 65_536 };
 
+/** White space, and what names, numbers and words consist of (ISO 32000-1, section 7.2.2). */
 const whitespace = new Uint8Array(256);
-const delimiters = new Uint8Array(256);
+const regular = new Uint8Array(256).fill(1);
 for (const code of [0, 9, 10, 12, 13, 32]) whitespace[code] = 1;
-for (const character of '()<>[]{}/%') delimiters[character.charCodeAt(0)] = 1;
+for (const character of '\0\t\n\f\r ()<>[]{}/%') regular[character.charCodeAt(0)] = 0;
 
 /**
  * Reads the syntax of PDF as the register writes it, and nothing beside it: no comments, no
@@ -51,6 +52,9 @@ for (const character of '()<>[]{}/%') delimiters[character.charCodeAt(0)] = 1;
  */
 export class ObjectReader {
   readonly #bytes: Uint8Array;
+  /** Each name that was read, with where it first stood, by a hash of how it is written. */
+  readonly #names = new Map<number, Span & { readonly name: string }>();
+  readonly #allNames = new Set<string>();
   #values = 0;
   /** The offset of what is read next. */
   at: number;
@@ -58,6 +62,11 @@ export class ObjectReader {
   constructor(bytes: Uint8Array, at = 0) {
     this.#bytes = bytes;
     this.at = at;
+  }
+
+  /** Every name that was read, as a key or as a value. */
+  get names(): ReadonlySet<string> {
+    return this.#allNames;
   }
 
   skipWhitespace(): void {
@@ -84,7 +93,7 @@ export class ObjectReader {
     const stream = this.take('stream') ? this.#stream(value) : undefined;
     this.skipWhitespace();
     this.#expect(this.take('endobj'));
-    return { start, end: this.at, number, value, ...(stream && { stream }) };
+    return { start, end: this.at, number, value, stream };
   }
 
   #stream(value: Value): Span {
@@ -136,14 +145,14 @@ export class ObjectReader {
     const start = this.at;
     this.at += 2;
     const entries = new Map<string, Value>();
-    for (;;) {
+    for (let count = 1; ; count++) {
       this.skipWhitespace();
       if (this.take('>>')) return { type: 'dictionary', entries, start, end: this.at };
       this.#expect(this.#bytes[this.at] === 0x2f);
       const key = this.#name();
-      demand(!entries.has(key), 'duplicate-key');
       this.skipWhitespace();
       entries.set(key, this.value(depth + 1));
+      demand(entries.size === count, 'duplicate-key');
     }
   }
 
@@ -158,9 +167,21 @@ export class ObjectReader {
     }
   }
 
+  /** A name. An extract has thousands, but few different ones: each is made a string once. */
   #name(): string {
-    this.at += 1;
-    const text = this.#regular();
+    const start = ++this.at;
+    const end = this.#skipRegular();
+    let hash = 0;
+    for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + (this.#bytes[at] ?? 0)) | 0;
+    const known = this.#names.get(hash);
+    if (known && sameSpan(this.#bytes, known, { start, end })) return known.name;
+    const name = this.#decodeName(toLatin1(this.#bytes.subarray(start, end)));
+    this.#names.set(hash, { start, end, name });
+    this.#allNames.add(name);
+    return name;
+  }
+
+  #decodeName(text: string): string {
     this.#expect(text.length <= 127);
     if (!text.includes('#')) return text;
     return text.replaceAll(/#(..)?/g, (_, code: string | undefined) => {
@@ -195,15 +216,16 @@ export class ObjectReader {
   /** A number, a reference, `true`, `false` or `null`. */
   #word(): Value {
     const start = this.at;
-    const text = this.#regular();
-    const end = this.at;
-    if (/^\d{1,10}$/.test(text)) {
-      if (this.take(' 0 R') && !this.#continues()) {
-        return { type: 'reference', number: Number(text), start, end: this.at };
+    const end = this.#skipRegular();
+    const integer = this.#plainInteger(start, end);
+    if (integer !== undefined) {
+      if (this.take(' 0 R') && !regular[this.#bytes[this.at] ?? 256]) {
+        return { type: 'reference', number: integer, start, end: this.at };
       }
       this.at = end;
-      return { type: 'number', value: Number(text), plain: true, start, end };
+      return { type: 'number', value: integer, plain: true, start, end };
     }
+    const text = toLatin1(this.#bytes.subarray(start, end));
     if (/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text)) {
       return { type: 'number', value: Number(text), plain: false, start, end };
     }
@@ -214,17 +236,25 @@ export class ObjectReader {
     throw new Rejection('object-malformed');
   }
 
-  #regular(): string {
-    const start = this.at;
-    while (this.#continues()) this.at++;
-    // Names have at most 127 characters, each written as at most three.
-    this.#expect(this.at - start <= 381);
-    return toLatin1(this.#bytes.subarray(start, this.at));
+  /** The number that one to ten digits write. */
+  #plainInteger(start: number, end: number): number | undefined {
+    if (end === start || end - start > 10) return undefined;
+    let value = 0;
+    for (let at = start; at < end; at++) {
+      const digit = (this.#bytes[at] ?? 0) - 48;
+      if (digit < 0 || digit > 9) return undefined;
+      value = value * 10 + digit;
+    }
+    return value;
   }
 
-  #continues(): boolean {
-    const code = this.#bytes[this.at];
-    return code !== undefined && !whitespace[code] && !delimiters[code];
+  /** Skips to the end of a name, a number or a word, and gives that. */
+  #skipRegular(): number {
+    const start = this.at;
+    while (regular[this.#bytes[this.at] ?? 256]) this.at++;
+    // Names have at most 127 characters, each written as at most three.
+    this.#expect(this.at - start <= 381);
+    return this.at;
   }
 
   #expect(condition: unknown): asserts condition {
