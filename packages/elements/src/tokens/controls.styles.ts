@@ -244,6 +244,11 @@ export const controls = css`
     font-weight: 400;
     vertical-align: top;
   }
+  td,
+  thead th {
+    overflow-wrap: normal;
+    white-space: nowrap;
+  }
   th:first-child {
     padding-inline-start: 0;
     text-align: start;
@@ -292,6 +297,10 @@ export const controls = css`
     }
   }
   @media (forced-colors: active) {
+    .button {
+      background: ButtonFace;
+      color: ButtonText;
+    }
     .note {
       border: 1px solid;
     }
