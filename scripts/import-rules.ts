@@ -22,7 +22,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'packages/contract': { code: [] },
   'packages/seal': { code: [] },
   'packages/sdk': { code: ['contract', 'seal'], tests: ['mocks'] },
-  'packages/mocks': { code: ['contract', 'seal'], tests: ['sdk'] },
+  'packages/mocks': { code: ['contract', 'seal'] },
   'packages/elements': { code: ['contract', 'sdk'], tests: ['mocks'] },
   'apps/register': { code: ['contract', 'seal'], tests: ['sdk'] },
   'apps/identity': { code: [] },
