@@ -8,7 +8,11 @@ const { fetch, tokens, url } = await createMockRegister();
 const asker = createAsker({
   url,
   fetch,
-  tokens: { holder: () => tokens.holder, institution: () => tokens.institution },
+  tokens: {
+    holder: () => tokens.holder,
+    institution: () => tokens.institution,
+    scopeless: () => tokens.scopeless,
+  },
   line: (recordId) => ({ ...exampleDeliveryLines.secondary, recordId }),
 });
 

@@ -6,7 +6,12 @@ import type { Call } from './operations/call.ts';
 import { operations } from './operations/operations.ts';
 
 /** Access tokens that a mock register knows. Any other one counts as the holder's. */
-export const mockTokens = { holder: 'mock-holder', institution: 'mock-institution' } as const;
+export const mockTokens = {
+  holder: 'mock-holder',
+  institution: 'mock-institution',
+  /** Valid, but allows nothing. */
+  scopeless: 'mock-scopeless',
+} as const;
 
 export interface HandlerOptions extends Pick<Call, 'now' | 'state' | 'trust' | 'url'> {
   readonly contract: Contract;
@@ -67,9 +72,10 @@ function refuseCaller({ role }: Operation, request: Request): Response | undefin
   const authorization = request.headers.get('authorization');
   if (!authorization) return unauthorized('token-missing');
   const [, token] = /^Bearer (\S+)$/i.exec(authorization) ?? [];
-  if (!token) return unauthorized('token-invalid');
+  if (token === mockTokens.scopeless) return problem('scope-missing');
   const isInstitution = token === mockTokens.institution;
-  return isInstitution === (role === 'institution') ? undefined : problem('scope-missing');
+  const fits = token !== undefined && isInstitution === (role === 'institution');
+  return fits ? undefined : unauthorized('token-invalid');
 }
 
 function unauthorized(code: 'token-invalid' | 'token-missing'): Response {

@@ -1,5 +1,9 @@
 import type { Delivery, Diploma, NewShare, Verdict } from '@diplomaregister/contract';
-import { exampleDeliveryLines, exampleDiplomas } from '@diplomaregister/contract/examples';
+import {
+  exampleDeliveryLines,
+  exampleDiplomas,
+  exampleExtracts,
+} from '@diplomaregister/contract/examples';
 import { verifySeal, verifyStatusList } from '@diplomaregister/seal/verify';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createMockRegister, type MockRegister } from './index.ts';
@@ -56,7 +60,14 @@ async function statusAt(index: number): Promise<string> {
 
 describe('extracts of a mock register', () => {
   it.each(['dutch', 'english', 'three'] as const)('%s is sealed for real', async (name) => {
-    expect(await readExtract(register.extracts[name])).toContain('"example":true');
+    const extract = JSON.parse(await readExtract(register.extracts[name]));
+    expect(extract).toEqual(exampleExtracts[name]);
+  });
+
+  it('name the status list of the register, also at another address', async () => {
+    register = await createMockRegister({ url: 'https://elsewhere.example/v1' });
+    const extract = JSON.parse(await readExtract(register.extracts.dutch));
+    expect(extract.diplomas[0].status.uri).toBe('https://elsewhere.example/v1/status-lists/0');
   });
 
   it('are made of the diplomas that are asked for', async () => {

@@ -1,11 +1,8 @@
 import type { AwardedDiploma, TrustAnchors } from '@diplomaregister/contract';
-import {
-  type ExampleExtractName,
-  exampleExtracts,
-  exampleRegisterUrl,
-} from '@diplomaregister/contract/examples';
+import { type ExampleExtractName, exampleRegisterUrl } from '@diplomaregister/contract/examples';
 import { getResponse, type HttpHandler } from 'msw';
 import { readContract } from './contract.ts';
+import { exampleDocument } from './example-document.ts';
 import { createHandlers, mockTokens } from './handlers.ts';
 import {
   correctDiploma,
@@ -119,12 +116,7 @@ export async function createMockRegister(options: MockRegisterOptions = {}): Pro
   };
 
   async function sealed(name: ExampleExtractName): Promise<File> {
-    const example = exampleExtracts[name];
-    const diplomas = example.diplomas.map((diploma) => ({
-      ...diploma,
-      status: { ...diploma.status, uri: `${url}/status-lists/0` },
-    }));
-    const file = await trust.seal({ ...example, diplomas });
+    const file = await trust.seal(exampleDocument(name, url));
     return new File([file], `${name}.pdf`, { type: 'application/pdf' });
   }
 

@@ -1,4 +1,4 @@
-import type { Extract, TrustAnchor, TrustAnchors } from '@diplomaregister/contract';
+import type { TrustAnchor, TrustAnchors } from '@diplomaregister/contract';
 import {
   type CertificateAuthority,
   createCertificateAuthority,
@@ -6,7 +6,6 @@ import {
   type Signer,
 } from '@diplomaregister/seal/authority';
 import { keySigner, seal, signStatusList } from '@diplomaregister/seal/seal';
-import { composeDocument } from './document.ts';
 
 const purposes = ['seal', 'timestamp', 'status'] as const;
 type Purpose = (typeof purposes)[number];
@@ -17,7 +16,7 @@ const organization = 'Voorbeeldregister';
 /** The throw-away keys of a mock register, and what is signed with them. */
 export interface Trust {
   readonly anchors: TrustAnchors;
-  seal(extract: Extract): Promise<Uint8Array<ArrayBuffer>>;
+  seal(document: Uint8Array): Promise<Uint8Array<ArrayBuffer>>;
   signStatuses(uri: string, statuses: Uint8Array): Promise<string>;
   /** The revocation list (DER) of the authority with this key id; undefined when there is none. */
   revocationList(keyId: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
@@ -65,8 +64,7 @@ export async function createTrust(now: () => Date): Promise<Trust> {
       timestamp: [anchorOf(stamping)],
       status: [anchorOf(listing)],
     },
-    async seal(extract) {
-      const document = composeDocument(extract);
+    async seal(document) {
       return new Uint8Array(await seal(document, { signer: sealing.signer, timestamps, now }));
     },
     signStatuses: (uri, statuses) =>

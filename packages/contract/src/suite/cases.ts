@@ -11,7 +11,7 @@ export interface ContractCase {
 
 /** The whole contract, to be run in this order on one asker. */
 export const contractCases: readonly ContractCase[] = [
-  ...publicCases,
   ...deliveryCases,
+  ...publicCases,
   ...holderCases,
 ];

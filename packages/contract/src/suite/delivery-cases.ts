@@ -103,7 +103,8 @@ export const deliveryCases: readonly ContractCase[] = [
       ];
       for (const [operation, question] of questions) {
         await ask(operation, 401, question);
-        await ask(operation, 403, { ...question, as: 'holder' });
+        await ask(operation, 401, { ...question, as: 'holder' });
+        await ask(operation, 403, { ...question, as: 'institution', scopeless: true });
       }
     },
   },

@@ -32,8 +32,9 @@ function creation(path: string, content: unknown, key: string): Question {
   return { path, method: 'POST', as, content, headers: { 'idempotency-key': key } };
 }
 
-function dayFromNow(days: number): string {
-  return new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+function dayFromNow({ subject: { now } }: Asker, days: number): string {
+  const today = now?.() ?? new Date();
+  return new Date(today.getTime() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
 
 export const holderCases: readonly ContractCase[] = [
@@ -108,7 +109,7 @@ export const holderCases: readonly ContractCase[] = [
       const { id } = await validDiploma(asker);
       const content = {
         diplomaIds: [id],
-        expiresOn: dayFromNow(7),
+        expiresOn: dayFromNow(asker, 7),
         marks: false,
         receiver: 'Bakkerij',
       };
@@ -144,10 +145,11 @@ export const holderCases: readonly ContractCase[] = [
   },
   {
     name: 'a share of another one, in the past, or too far ahead is refused',
-    async run({ ask }) {
-      const content = { diplomaIds: [unknownId], expiresOn: dayFromNow(7), marks: true };
-      const past = { ...content, expiresOn: dayFromNow(-3) };
-      const ahead = { ...content, expiresOn: dayFromNow(400) };
+    async run(asker) {
+      const { ask } = asker;
+      const content = { diplomaIds: [unknownId], expiresOn: dayFromNow(asker, 7), marks: true };
+      const past = { ...content, expiresOn: dayFromNow(asker, -3) };
+      const ahead = { ...content, expiresOn: dayFromNow(asker, 400) };
       await ask('createShare', 404, creation('/shares', content, 'share-key-number-two'));
       await ask('createShare', 400, creation('/shares', past, 'share-key-number-three'));
       await ask('createShare', 400, creation('/shares', ahead, 'share-key-number-four'));
@@ -167,7 +169,8 @@ export const holderCases: readonly ContractCase[] = [
       ];
       for (const [operation, question] of questions) {
         await ask(operation, 401, question);
-        await ask(operation, 403, { ...question, as: 'institution' });
+        await ask(operation, 401, { ...question, as: 'institution' });
+        await ask(operation, 403, { ...question, as, scopeless: true });
       }
     },
   },

@@ -9,7 +9,11 @@ export interface SuiteSubject {
   readonly tokens: {
     holder(): string | Promise<string>;
     institution(): string | Promise<string>;
+    /** A valid token of the holder or the institution that allows nothing. */
+    scopeless(role: 'holder' | 'institution'): string | Promise<string>;
   };
+  /** The subject's clock, where it is not that of this machine. */
+  readonly now?: () => Date;
   /** A line that registers a diploma of the holder, by the institution. */
   line(recordId: string): RegisterLine;
 }
@@ -20,6 +24,8 @@ export interface Question {
   readonly path: string;
   readonly method?: 'DELETE' | 'POST';
   readonly as?: 'holder' | 'institution';
+  /** Whether the token allows nothing. */
+  readonly scopeless?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON; text is sent as it is. */
   readonly content?: unknown;
@@ -59,10 +65,13 @@ export function createAsker(subject: SuiteSubject): Asker {
 
 async function init(
   { tokens }: SuiteSubject,
-  { as, content, headers = {}, method }: Question,
+  { as, content, headers = {}, method, scopeless }: Question,
 ): Promise<RequestInit> {
   const all: Record<string, string> = { ...headers };
-  if (as) all['authorization'] ??= `Bearer ${await tokens[as]()}`;
+  if (as) {
+    const token = await (scopeless ? tokens.scopeless(as) : tokens[as]());
+    all['authorization'] = `Bearer ${token}`;
+  }
   if (content === undefined) return { method: method ?? 'GET', headers: all };
   all['content-type'] ??= 'application/json';
   const body = typeof content === 'string' ? content : JSON.stringify(content);

@@ -1,6 +1,7 @@
 import type { Extract, ExtractRequest } from '@diplomaregister/contract';
 import { answer, problem } from '../answers.ts';
 import { randomExtractNumber } from '../crockford.ts';
+import { composeDocument } from '../document.ts';
 import { awardedPart, instant } from '../state.ts';
 import type { Call } from './call.ts';
 import { once } from './idempotency.ts';
@@ -30,7 +31,7 @@ export function createExtract(call: Call): Promise<Response> {
         ...awardedPart(diploma),
       })),
     };
-    const file = await trust.seal(extract);
+    const file = await trust.seal(composeDocument(extract));
     state.extracts.push({ ...issued, diplomaIds });
     return answer(201, file, {
       'Content-Type': 'application/pdf',

@@ -1,0 +1,78 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import type { Rejection } from '@diplomaregister/contract';
+import { createClient } from '../client.ts';
+import type { DeliveryReport } from '../deliveries/report.ts';
+import { DeliveryInterruptedError } from '../errors.ts';
+import { existingFile, registerUrl, required } from './arguments.ts';
+import { clientCredentials } from './client-credentials.ts';
+import { readPrivateKey } from './private-key.ts';
+import { createProgress, describeCounts } from './progress.ts';
+import { type ExitCode, exitCodes, type Terminal, UsageError } from './terminal.ts';
+import { findTokenService } from './token-service.ts';
+
+/** `diplomaregister deliver FILE …`: delivers the lines of a file, and tells what became of them. */
+export async function deliver(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { positionals, values } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: {
+      register: { type: 'string' },
+      'client-id': { type: 'string' },
+      key: { type: 'string' },
+      issuer: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const [path, ...others] = positionals;
+  if (path === undefined || others.length > 0) throw new UsageError('Give one file to deliver');
+  const url = registerUrl(values.register);
+  const clientId = required(values['client-id'], 'client-id');
+  const keyFile = await existingFile(required(values.key, 'key'));
+  const file = await existingFile(path);
+
+  const { fetch } = terminal;
+  const accessToken = clientCredentials({
+    clientId,
+    key: await readPrivateKey(await readFile(keyFile, 'utf8')),
+    service: await findTokenService(url, values.issuer, fetch),
+    resource: url,
+    scope: 'deliveries',
+    fetch,
+  });
+  const { deliveries } = createClient({ url, accessToken, fetch, timeout: 120_000 });
+
+  const progress = createProgress(terminal.stderr);
+  const lines: AsyncIterable<string> = createReadStream(file, 'utf8');
+  try {
+    const report = await deliveries.create(lines, { onProgress: progress.show });
+    progress.end();
+    tell(report, values.json, terminal);
+    return report.rejected > 0 ? exitCodes.found : exitCodes.ok;
+  } catch (error) {
+    progress.end();
+    if (!(error instanceof DeliveryInterruptedError)) throw error;
+    tell(error.report, values.json, terminal);
+    const cause = error.cause instanceof Error ? ` ${error.cause.message}` : '';
+    terminal.stderr.write(`diplomaregister: ${error.message}${cause} [${error.code}]\n`);
+    return exitCodes.failed;
+  }
+}
+
+function tell(report: DeliveryReport, asJson: boolean, { stdout }: Terminal): void {
+  if (asJson) {
+    stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+    return;
+  }
+  stdout.write(`${describeCounts(report)}\n`);
+  for (const rejection of report.rejections) stdout.write(describeRejection(rejection));
+}
+
+function describeRejection({ errors, line, recordId }: Rejection): string {
+  const name = recordId === undefined ? '' : ` (${recordId})`;
+  const reasons = errors.map(({ code, detail, location }) =>
+    `${location?.pointer ?? ''} ${detail} [${code}]`.trim(),
+  );
+  return `line ${line}${name}: ${reasons.join(' ')}\n`;
+}
