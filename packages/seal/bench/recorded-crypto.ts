@@ -1,5 +1,13 @@
 type Call = () => Promise<unknown>;
 
+/** What the verifier imports are public keys, as SubjectPublicKeyInfo. */
+type SpkiParameters = [
+  key: Uint8Array<ArrayBuffer>,
+  algorithm: EcKeyImportParams | RsaHashedImportParams,
+  extractable: boolean,
+  usages: KeyUsage[],
+];
+
 /** A WebCrypto that keeps what it was asked, to do just the same again and nothing else. */
 export interface RecordedCrypto {
   readonly crypto: Crypto;
@@ -17,16 +25,16 @@ export function recordCrypto(): RecordedCrypto {
   const imports: Call[] = [];
   const checks: Call[] = [];
   const { subtle } = globalThis.crypto;
-  const recording: Pick<SubtleCrypto, 'digest' | 'importKey' | 'verify'> = {
-    digest(...asked) {
+  const recording = {
+    digest(...asked: Parameters<SubtleCrypto['digest']>) {
       digests.push(() => subtle.digest(...asked));
       return subtle.digest(...asked);
     },
-    importKey(...asked: Parameters<SubtleCrypto['importKey']>) {
-      imports.push(() => subtle.importKey(...asked));
-      return subtle.importKey(...asked);
+    importKey(_: string, ...asked: SpkiParameters) {
+      imports.push(() => subtle.importKey('spki', ...asked));
+      return subtle.importKey('spki', ...asked);
     },
-    verify(...asked) {
+    verify(...asked: Parameters<SubtleCrypto['verify']>) {
       checks.push(() => subtle.verify(...asked));
       return subtle.verify(...asked);
     },
@@ -35,7 +43,7 @@ export function recordCrypto(): RecordedCrypto {
     await Promise.all(calls.map((call) => call()));
   };
   return {
-    crypto: { subtle: recording } as Crypto,
+    crypto: { subtle: recording } as unknown as Crypto,
     replay: () => all(...digests, ...checks),
     async replayWithImports() {
       await all(...imports);

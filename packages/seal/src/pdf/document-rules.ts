@@ -63,11 +63,12 @@ export interface Attachment {
 export function readDocumentRules(document: ComposedDocument): Attachment {
   for (const name of activeNames) demand(!document.names.has(name), 'active-content');
   let embedded = 0;
-  for (const { stream, value } of document.objects.values()) {
-    if (value.type !== 'dictionary') continue;
+  for (const object of document.objects.values()) {
+    if (!object.stream) continue;
+    const { entries } = dictionary(object.value, 'object-malformed');
     // A stream that lies in another file could change with it.
-    demand(!stream || !value.entries.has('F'), 'active-content');
-    if (isName(value.entries.get('Type'), 'EmbeddedFile')) embedded++;
+    demand(!entries.has('F'), 'active-content');
+    if (isName(entries.get('Type'), 'EmbeddedFile')) embedded++;
   }
   demand(embedded === 1, 'attachment');
   return readAttachment(document);

@@ -30,15 +30,34 @@ export interface Reference extends Span {
   readonly number: number;
 }
 
-/** An indirect object: a value and, if it is a stream, the bytes of that. */
-export interface IndirectObject extends Span {
+/**
+ * An indirect object: a value and, if it is a stream, the bytes of that. Of the thousand objects of
+ * an extract a dozen matter, so all are read strictly, and the value is made when it is asked for.
+ */
+export class IndirectObject implements Span {
   readonly number: number;
-  readonly value: Value;
+  readonly start: number;
+  readonly end: number;
   readonly stream: Span | undefined;
+  readonly #read: () => Value;
+  #value: Value | undefined;
+
+  constructor(number: number, span: Span, stream: Span | undefined, read: () => Value) {
+    this.number = number;
+    this.start = span.start;
+    this.end = span.end;
+    this.stream = stream;
+    this.#read = read;
+  }
+
+  get value(): Value {
+    this.#value ??= this.#read();
+    return this.#value;
+  }
 }
 
-/** More depth, more values, and longer literal strings than this no extract needs. */
-const limits = { depth: 40, values: 500_000, text: 65_536 };
+/** More depth, more values, more keys in one dictionary, and longer strings no extract needs. */
+const limits = { depth: 40, values: 500_000, keys: 256, text: 65_536 };
 
 /** White space, and what names, numbers and words consist of (ISO 32000-1, section 7.2.2). */
 const whitespace = new Uint8Array(256);
@@ -55,6 +74,8 @@ export class ObjectReader {
   /** Each name that was read, with where it first stood, by a hash of how it is written. */
   readonly #names = new Map<number, Span & { readonly name: string }>();
   readonly #allNames = new Set<string>();
+  /** The keys of the dictionaries that are being skipped, the innermost last. */
+  readonly #keys: string[] = [];
   #values = 0;
   /** The offset of what is read next. */
   at: number;
@@ -88,12 +109,14 @@ export class ObjectReader {
     const number = this.digits();
     this.#expect(this.take(' 0 obj'));
     this.skipWhitespace();
-    const value = this.value();
+    const valueAt = this.at;
+    const read = () => new ObjectReader(this.#bytes, valueAt).value();
+    this.skip();
     this.skipWhitespace();
-    const stream = this.take('stream') ? this.#stream(value) : undefined;
+    const stream = this.take('stream') ? this.#stream(read()) : undefined;
     this.skipWhitespace();
     this.#expect(this.take('endobj'));
-    return { start, end: this.at, number, value, stream };
+    return new IndirectObject(number, { start, end: this.at }, stream, read);
   }
 
   #stream(value: Value): Span {
@@ -123,6 +146,49 @@ export class ObjectReader {
     return value;
   }
 
+  /** Reads past the value that begins here, as strictly as {@link value}, and makes nothing of it. */
+  skip(depth = 0): void {
+    demand(depth < limits.depth && ++this.#values <= limits.values, 'work-limit');
+    const first = this.#bytes[this.at];
+    if (first === 0x2f) this.#name();
+    else if (first === 0x28) this.#literal();
+    else if (first === 0x5b) this.#skipArray(depth);
+    else if (first !== 0x3c) this.#word();
+    else if (this.#bytes[this.at + 1] === 0x3c) this.#skipDictionary(depth);
+    else this.#hexadecimal();
+  }
+
+  #skipArray(depth: number): void {
+    this.at += 1;
+    for (;;) {
+      this.skipWhitespace();
+      if (this.take(']')) return;
+      this.skip(depth + 1);
+    }
+  }
+
+  #skipDictionary(depth: number): void {
+    this.at += 2;
+    const outer = this.#keys.length;
+    for (;;) {
+      this.skipWhitespace();
+      if (this.take('>>')) break;
+      const key = this.#key(this.#keys.length - outer);
+      demand(!this.#keys.includes(key, outer), 'duplicate-key');
+      this.#keys.push(key);
+      this.skipWhitespace();
+      this.skip(depth + 1);
+    }
+    this.#keys.length = outer;
+  }
+
+  /** Reads a key, before which the dictionary has `count` others. */
+  #key(count: number): string {
+    demand(count < limits.keys, 'work-limit');
+    this.#expect(this.#bytes[this.at] === 0x2f);
+    return this.#name();
+  }
+
   /** Reads the value that begins here. */
   value(depth = 0): Value {
     demand(depth < limits.depth && ++this.#values <= limits.values, 'work-limit');
@@ -145,14 +211,13 @@ export class ObjectReader {
     const start = this.at;
     this.at += 2;
     const entries = new Map<string, Value>();
-    for (let count = 1; ; count++) {
+    for (;;) {
       this.skipWhitespace();
       if (this.take('>>')) return { type: 'dictionary', entries, start, end: this.at };
-      this.#expect(this.#bytes[this.at] === 0x2f);
-      const key = this.#name();
+      const key = this.#key(entries.size);
+      demand(!entries.has(key), 'duplicate-key');
       this.skipWhitespace();
       entries.set(key, this.value(depth + 1));
-      demand(entries.size === count, 'duplicate-key');
     }
   }
 
