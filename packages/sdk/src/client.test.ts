@@ -1,0 +1,109 @@
+import { exampleDiplomas } from '@diplomaregister/contract/examples';
+import { createMockRegister, type MockRegister } from '@diplomaregister/mocks';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Client, createClient, NotFoundError, UnauthorizedError } from './index.ts';
+import { verify } from './verify/index.ts';
+
+const { bachelor, havo, vwo } = exampleDiplomas;
+
+let register: MockRegister;
+let client: Client;
+
+beforeEach(async () => {
+  register = await createMockRegister();
+  const { fetch, tokens, url } = register;
+  client = createClient({ url, accessToken: () => tokens.holder, fetch });
+});
+
+describe('a list', () => {
+  it('can be awaited for its first page', async () => {
+    const page = await client.diplomas.list({ limit: 3 });
+    expect(page.items).toHaveLength(3);
+    expect(page.hasMore).toBe(true);
+    expect((await client.diplomas.list()).hasMore).toBe(false);
+  });
+
+  it('can be iterated over all of its pages', async () => {
+    const awards: string[] = [];
+    for await (const each of client.diplomas.list({ limit: 2 })) {
+      awards.push('awardedOn' in each ? each.awardedOn : each.awardedIn);
+    }
+    expect(awards).toHaveLength(7);
+    expect(awards).toEqual([...awards].sort().reverse());
+  });
+
+  it('takes only the cursor from a link, never the address', async () => {
+    const asked: string[] = [];
+    const { fetch, tokens, url } = register;
+    const watched = createClient({
+      url,
+      accessToken: tokens.holder,
+      fetch: async (input, init) => {
+        asked.push(String(input));
+        const response = await fetch(input, init);
+        const headers = new Headers(response.headers);
+        const link = headers.get('link');
+        if (link) headers.set('link', link.replace(url, 'https://elsewhere.example/v1'));
+        return new Response(response.body, { status: response.status, headers });
+      },
+    });
+    for await (const _ of watched.diplomas.list({ limit: 4 }));
+    expect(asked).toEqual([`${url}/diplomas?limit=4`, `${url}/diplomas?limit=4&cursor=4`]);
+  });
+});
+
+describe('a holder', () => {
+  it('gets one diploma', async () => {
+    expect(await client.diplomas.get(vwo.id)).toEqual(vwo);
+    const unknown = '00000000-0000-4000-8000-000000000000';
+    await expect(client.diplomas.get(unknown)).rejects.toBeInstanceOf(NotFoundError);
+  });
+
+  it('downloads an extract that is genuine', async () => {
+    const { file, fileName, number } = await client.extracts.create({
+      diplomaIds: [havo.id, bachelor.id],
+      language: 'nl',
+    });
+    expect(file.type).toBe('application/pdf');
+    expect(fileName).toMatch(/^uittreksel-dr-[\w-]+\.pdf$/);
+    const { anchors, fetch, url } = register;
+    const verdict = await verify(file, { register: url, anchors, fetch });
+    expect(verdict).toMatchObject({ outcome: 'genuine', subject: { number } });
+    expect((await client.extracts.list()).items[0]).toMatchObject({ number, language: 'nl' });
+  });
+
+  it('gets the same extract for the same key', async () => {
+    const request = { diplomaIds: [vwo.id], language: 'en' } as const;
+    const idempotencyKey = 'the-same-wish-twice';
+    const first = await client.extracts.create(request, { idempotencyKey });
+    const second = await client.extracts.create(request, { idempotencyKey });
+    expect(second.number).toBe(first.number);
+    expect(await second.file.text()).toBe(await first.file.text());
+  });
+
+  it('shares until a day, and withdraws the share', async () => {
+    const expiresOn = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    const request = { diplomaIds: [vwo.id], expiresOn, marks: true, receiver: 'Bakkerij Zeemeeuw' };
+    const { code, pin, share } = await client.shares.create(request);
+    const secrets = { shareCode: code, pin };
+    expect((await client.verifications.create(secrets)).outcome).toBe('genuine');
+    await client.shares.revoke(share.id);
+    expect((await client.verifications.create(secrets)).outcome).toBe('share-revoked');
+    const states = (await client.shares.list()).items.map(({ id, state }) => [id, state]);
+    expect(states).toContainEqual([share.id, 'revoked']);
+  });
+
+  it('who is signed out is told so', async () => {
+    register.scenario = 'signedOut';
+    await expect(client.diplomas.list()).rejects.toBeInstanceOf(UnauthorizedError);
+  });
+});
+
+describe('anyone', () => {
+  it('sees the counts and the anchors', async () => {
+    const { fetch, url } = register;
+    const anyone = createClient({ url, fetch });
+    expect((await anyone.statistics.get()).diplomas.total).toBe(6);
+    expect((await anyone.trustAnchors.get()).seal).toHaveLength(1);
+  });
+});

@@ -1,0 +1,286 @@
+import { exampleShares, exampleStatistics } from '@diplomaregister/contract/examples';
+import { describe, expect, it } from 'vitest';
+import {
+  ApiError,
+  BadRequestError,
+  type ClientOptions,
+  ConflictError,
+  ConnectionError,
+  createClient,
+  ForbiddenError,
+  NotFoundError,
+  RegisterError,
+  TimeoutError,
+  TooManyRequestsError,
+  UnauthorizedError,
+  UnavailableError,
+  UnexpectedAnswerError,
+} from './index.ts';
+import {
+  answer,
+  html,
+  refuse,
+  reset,
+  serve,
+  stall,
+  type TestServer,
+  truncate,
+} from './test-support/serve.ts';
+
+const token = 'secret-token-1234567890';
+const good = answer(200, exampleStatistics);
+const created = answer(201, { share: exampleShares.active });
+const share = { diplomaIds: [], expiresOn: '2027-01-31', marks: false };
+
+function clientOf(server: TestServer, options: Partial<ClientOptions> = {}) {
+  return createClient({ url: `${server.url}/v1`, accessToken: token, timeout: 2_000, ...options });
+}
+
+async function failureOf(promise: PromiseLike<unknown>): Promise<unknown> {
+  return promise.then(
+    () => expect.unreachable('It should have failed'),
+    (error: unknown) => error,
+  );
+}
+
+describe('what is safe to repeat is tried again', () => {
+  it.each([
+    ['a reset', reset],
+    ['an answer that breaks off', truncate],
+    ['429', refuse(429, 'too-many-requests', { 'retry-after': '0' })],
+    ['503', refuse(503, 'unavailable', { 'retry-after': '0' })],
+    [
+      '502 of a proxy',
+      ((_, response) => response.writeHead(502).end('Bad gateway')) as typeof html,
+    ],
+  ])('after %s', async (_, fault) => {
+    await using server = await serve(fault, good);
+    expect(await clientOf(server).statistics.get()).toEqual(exampleStatistics);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('after a time-out', async () => {
+    await using server = await serve(stall, good);
+    expect(await clientOf(server, { timeout: 200 }).statistics.get()).toEqual(exampleStatistics);
+  });
+
+  it('when it creates something, with the same idempotency key', async () => {
+    await using server = await serve(reset, created);
+    await clientOf(server).shares.create(share);
+    const keys = server.requests.map(({ headers }) => headers['idempotency-key']);
+    expect(keys).toHaveLength(2);
+    expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
+    expect(keys[1]).toBe(keys[0]);
+  });
+
+  it('as often as asked, and no more', async () => {
+    await using server = await serve(reset);
+    const error = await failureOf(clientOf(server, { retries: 1 }).statistics.get());
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('but not when the register asks for more patience than anyone has', async () => {
+    await using server = await serve(refuse(503, 'unavailable', { 'retry-after': '3600' }));
+    const error = await failureOf(clientOf(server).statistics.get());
+    expect(error).toMatchObject({ name: 'UnavailableError', retryAfter: 3_600_000 });
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe('what is not safe to repeat is sent once', () => {
+  it('a verification, since each wrong PIN counts', async () => {
+    await using server = await serve(refuse(503, 'unavailable', { 'retry-after': '0' }));
+    const request = { shareCode: '4VQ7-M2KD-9X0B-HR5T-PW8E', pin: '402817' };
+    await failureOf(clientOf(server).verifications.create(request));
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it.each([400, 401, 403, 404, 409])('a request that is refused with %i', async (status) => {
+    await using server = await serve(refuse(status, 'no'));
+    await failureOf(clientOf(server).statistics.get());
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe('errors', () => {
+  it.each([
+    [400, BadRequestError],
+    [401, UnauthorizedError],
+    [403, ForbiddenError],
+    [404, NotFoundError],
+    [409, ConflictError],
+    [413, ApiError],
+    [429, TooManyRequestsError],
+    [500, UnavailableError],
+    [503, UnavailableError],
+  ])('%i has a class of its own, with code and request id', async (status, type) => {
+    await using server = await serve(refuse(status, 'a-code'));
+    const error = await failureOf(clientOf(server, { retries: 0 }).statistics.get());
+    expect(error).toBeInstanceOf(type);
+    expect(error).toMatchObject({
+      name: type.name,
+      code: 'a-code',
+      status,
+      requestId: '0b2f6f5e-3f57-4f26-9f0d-1f3f9d0f6a11',
+    });
+  });
+
+  it.each([
+    ['HTML', html],
+    [
+      'JSON that is none',
+      ((_, response) =>
+        response.writeHead(200, { 'content-type': 'application/json' }).end('{"')) as typeof html,
+    ],
+    [
+      'a 404 of another server',
+      ((_, response) => response.writeHead(404).end('Not here')) as typeof html,
+    ],
+    [
+      'a redirect',
+      ((_, response) =>
+        response.writeHead(302, { location: 'https://elsewhere.example/' }).end()) as typeof html,
+    ],
+  ])('tell %s apart from a register', async (_, behaviour) => {
+    await using server = await serve(behaviour);
+    const error = await failureOf(clientOf(server).statistics.get());
+    expect(error).toBeInstanceOf(UnexpectedAnswerError);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('tell that nobody listens', async () => {
+    const server = await serve(good);
+    await server[Symbol.asyncDispose]();
+    const error = await failureOf(clientOf(server, { retries: 0 }).statistics.get());
+    expect(error).toMatchObject({ name: 'ConnectionError', code: 'connection-failed' });
+    expect((error as ConnectionError).cause).toBeInstanceOf(Error);
+  });
+
+  it('tell that it took too long, also half way through an answer', async () => {
+    const half: typeof html = (_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.write('{');
+    };
+    for (const behaviour of [stall, half]) {
+      await using server = await serve(behaviour);
+      const client = clientOf(server, { timeout: 150, retries: 0 });
+      expect(await failureOf(client.statistics.get())).toBeInstanceOf(TimeoutError);
+    }
+  });
+
+  it('never have a token, a code or a PIN in them', async () => {
+    const secrets = { shareCode: '4VQ7-M2KD-9X0B-HR5T-PW8E', pin: '402817' };
+    const faults = [
+      reset,
+      truncate,
+      html,
+      refuse(400, 'invalid-input'),
+      refuse(503, 'unavailable'),
+    ];
+    for (const fault of faults) {
+      await using server = await serve(fault);
+      const client = clientOf(server, { retries: 0 });
+      for (const attempt of [client.verifications.create(secrets), client.shares.create(share)]) {
+        const text = everythingIn(await failureOf(attempt));
+        for (const secret of [token, secrets.shareCode, secrets.pin]) {
+          expect(text).not.toContain(secret);
+        }
+      }
+    }
+  });
+
+  it('do not quote a token that no header can carry', async () => {
+    await using server = await serve(good);
+    const client = clientOf(server, { accessToken: `${token}\n` });
+    expect(everythingIn(await failureOf(client.diplomas.get('x')))).not.toContain(token);
+    expect(server.requests).toHaveLength(0);
+  });
+
+  /** What a log would show of an error and of what caused it. */
+  function everythingIn(error: unknown): string {
+    const parts: string[] = [];
+    for (let each = error; each instanceof Error; each = each.cause) {
+      parts.push(String(each.stack), JSON.stringify(each));
+    }
+    expect(parts.length).toBeGreaterThan(0);
+    return parts.join('\n');
+  }
+});
+
+describe('the access token', () => {
+  it('goes along only where somebody must be signed in', async () => {
+    await using server = await serve(good);
+    const client = clientOf(server);
+    await client.statistics.get();
+    await client.diplomas.get('x');
+    const sent = server.requests.map(({ headers }) => headers.authorization);
+    expect(sent).toEqual([undefined, `Bearer ${token}`]);
+  });
+
+  it('is asked for again before every try', async () => {
+    await using server = await serve(reset, good);
+    let asked = 0;
+    const accessToken = async () => `token-${++asked}`;
+    await clientOf(server, { accessToken }).diplomas.get('x');
+    const sent = server.requests.map(({ headers }) => headers.authorization);
+    expect(sent).toEqual(['Bearer token-1', 'Bearer token-2']);
+  });
+
+  it('never follows a redirect', async () => {
+    await using elsewhere = await serve(good);
+    const redirect: typeof html = (_request, response) => {
+      response.writeHead(307, { location: `${elsewhere.url}/v1/diplomas/x` }).end();
+    };
+    await using server = await serve(redirect);
+    await failureOf(clientOf(server).diplomas.get('x'));
+    expect(elsewhere.requests).toEqual([]);
+  });
+
+  it('that cannot be had fails the call with the reason', async () => {
+    await using server = await serve(good);
+    const reason = new Error('Signed out');
+    const accessToken = () => Promise.reject(reason);
+    expect(await failureOf(clientOf(server, { accessToken }).diplomas.get('x'))).toBe(reason);
+  });
+});
+
+describe('aborting', () => {
+  it('rejects with the reason of the signal, also while waiting for the next try', async () => {
+    const reason = new Error('The visitor left');
+    for (const behaviour of [stall, refuse(503, 'unavailable', { 'retry-after': '20' })]) {
+      const controller = new AbortController();
+      await using server = await serve((request, response) => {
+        behaviour(request, response);
+        setImmediate(() => controller.abort(reason));
+      });
+      const { signal } = controller;
+      expect(await failureOf(clientOf(server).statistics.get({ signal }))).toBe(reason);
+    }
+  });
+
+  it('beforehand sends nothing', async () => {
+    await using server = await serve(good);
+    const signal = AbortSignal.abort(new Error('Too late'));
+    await failureOf(clientOf(server).statistics.get({ signal }));
+    expect(server.requests).toHaveLength(0);
+  });
+});
+
+describe('a client', () => {
+  it.each([
+    'nowhere',
+    'ftp://register.example/v1',
+    'https://register.example/v1?a=b',
+    'https://me@register.example/v1',
+  ])('is not made for %s', (url) => {
+    expect(() => createClient({ url })).toThrow(TypeError);
+  });
+
+  it('sends no idempotency key that the contract does not allow', async () => {
+    await using server = await serve(created);
+    const made = clientOf(server).shares.create(share, { idempotencyKey: 'short' });
+    expect(await failureOf(made)).toBeInstanceOf(TypeError);
+    expect(await failureOf(made)).not.toBeInstanceOf(RegisterError);
+  });
+});
