@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readPorts } from './stack/ports.ts';
-import { buildSite } from './stack/site.ts';
 import { type Stack, startStack } from './stack/stack.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -33,7 +32,6 @@ try {
   const stopped = untilSignal();
   const ports = readPorts(process.env);
   console.log('Building the demo site and starting the register…');
-  await buildSite();
   const stack = await startStack({ ports, dataFolder });
   printAddresses(stack);
   const problem = await Promise.race([stopped, stack.broken]);

@@ -20,13 +20,13 @@ export interface Service {
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const startLimit = 60_000;
+const startLimit = 120_000;
 const stopLimit = 10_000;
 
 /**
  * Starts a service and waits until it is ready.
  *
- * @throws {Error} with what the service said, when it ends before or takes longer than a minute.
+ * @throws {Error} with what the service said, when it ends before or takes longer than two minutes.
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { name, command, environment, healthUrl } = options;
@@ -50,7 +50,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const problem = await Promise.race([ended, untilReady(healthUrl)]);
   if (problem === undefined) return service;
   await service.stop();
-  throw new Error(problem === 'late' ? `${name} is not ready after a minute.\n${said()}` : problem);
+  throw new Error(
+    problem === 'late' ? `${name} is not ready after two minutes.\n${said()}` : problem,
+  );
 }
 
 /** @returns nothing when the service is ready, or that it takes too long. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { demandFreePorts, type Ports } from './ports.ts';
 import { accountsFile, deliverRecords, prepareSchools } from './schools.ts';
 import { type Service, startService } from './service.ts';
+import { buildSite } from './site.ts';
 
 export interface StackOptions {
   readonly ports: Ports;
@@ -30,7 +31,8 @@ export interface Stack {
 }
 
 /**
- * Starts everything, makes the keys of the schools the first time, and delivers their records.
+ * Builds the demo site and starts everything; makes the keys of the schools the first time, and
+ * delivers their records.
  *
  * @throws {Error} naming what hinders, when something does; nothing is left running then.
  */
@@ -89,9 +91,11 @@ export async function startStack({ ports, dataFolder }: StackOptions): Promise<S
   }
 
   try {
-    const starts = await Promise.allSettled(
-      (['register', 'identity', 'demo'] as const).map((name) => start(name)),
-    );
+    const starts = await Promise.allSettled([
+      start('register'),
+      start('identity'),
+      buildSite().then(() => start('demo')),
+    ]);
     const failed = starts.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
     await deliverRecords(schoolsFolder, addresses);

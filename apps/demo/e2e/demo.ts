@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { chromiumArguments, findChromium } from '../../../scripts/chromium.ts';
 import type { Ports } from '../../../scripts/stack/ports.ts';
-import { buildSite } from '../../../scripts/stack/site.ts';
 import { type Stack, startStack } from '../../../scripts/stack/stack.ts';
 import { BrowsingRecord } from './browsing-record.ts';
 
@@ -31,7 +30,6 @@ export interface DemoPage extends Page {
 
 /** Starts everything on free ports and an empty data folder. */
 export async function startDemo(): Promise<Demo> {
-  await buildSite();
   const dataFolder = await mkdtemp(join(tmpdir(), 'diplomaregister-demo-'));
   const ports = await freePorts();
   const stack = await startStack({ ports, dataFolder });

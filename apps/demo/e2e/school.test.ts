@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { correctFamilyName, withdraw } from './back-office.ts';
 import { checkFile } from './checker.ts';
 import { type Demo, type DemoPage, startDemo } from './demo.ts';
-import { diploma, downloadExtract, signIn } from './holder.ts';
+import { type DownloadOptions, diploma, downloadExtract, signIn } from './holder.ts';
 
 let demo: Demo;
 let school: DemoPage;
@@ -16,15 +16,15 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-async function extractOf(id: string, title: string, others = 0): Promise<Buffer> {
+async function extractOf(id: string, options: DownloadOptions): Promise<Buffer> {
   const holder = await demo.openPage();
   await signIn(holder, id);
-  return downloadExtract(holder, { title, others });
+  return downloadExtract(holder, options);
 }
 
 describe('a school', () => {
   it('withdraws a diploma, and the extract that was genuine says so', async () => {
-    const extract = await extractOf('sem', 'Natuur en Techniek');
+    const extract = await extractOf('sem', { title: 'Natuur en Techniek' });
     expect(await checkFile(employer, extract)).toBe('Dit uittreksel is echt');
     await withdraw(school, {
       institution: '98AA',
@@ -36,7 +36,7 @@ describe('a school', () => {
   });
 
   it('corrects a name, and the old extract says that there is a newer version', async () => {
-    const extract = await extractOf('ibrahim', 'Mbo-Verpleegkundige');
+    const extract = await extractOf('ibrahim', { title: 'Mbo-Verpleegkundige' });
     await correctFamilyName(
       school,
       { institution: '98CC', name: 'İbrahim Şahin-Özgür', programme: 'Mbo-Verpleegkundige' },
@@ -47,13 +47,13 @@ describe('a school', () => {
     await verdict.getByText('Şahin-Özgür').first().waitFor();
     expect(await verdict.getByText('Visser').count()).toBe(0);
 
-    const again = await extractOf('ibrahim', 'Mbo-Verpleegkundige');
+    const again = await extractOf('ibrahim', { title: 'Mbo-Verpleegkundige' });
     expect(await checkFile(employer, again)).toBe('Dit uittreksel is echt');
     await verdict.getByText('Şahin-Visser').first().waitFor();
   });
 
   it('withdraws one of two diplomas of an extract: each has its own standing', async () => {
-    const extract = await extractOf('lies', 'Natuur en Gezondheid', 1);
+    const extract = await extractOf('lies', { title: 'Natuur en Gezondheid', others: 1 });
     await withdraw(school, {
       institution: '98BB',
       name: 'Liesbeth ’t Hooft',

@@ -6,10 +6,10 @@ import type { Page } from '../site/page.ts';
 const words = {
   nl: {
     organisation: 'MijnPortaal',
-    title: 'Mijn diploma’s',
+    title: 'Onderwijs',
     lead: 'Hier regelt u uw zaken met de overheid. Ook uw diploma’s.',
     signIn: 'Log in om uw diploma’s te zien',
-    signInText: 'U logt in met een nagemaakte DigiD, en kiest daar wie u wilt zijn.',
+    signInText: 'U logt in met een nagemaakte DigiD. Daar kiest u wie u wilt zijn.',
     signInButton: 'Inloggen',
     signOut: 'Uitloggen',
     expired: 'U was 15 minuten ingelogd. Log opnieuw in.',
@@ -21,10 +21,10 @@ const words = {
   },
   en: {
     organisation: 'MijnPortaal',
-    title: 'My diplomas',
+    title: 'Education',
     lead: 'Here you arrange things with the government. Your diplomas too.',
     signIn: 'Sign in to see your diplomas',
-    signInText: 'You sign in with a copy of DigiD, and choose there who you want to be.',
+    signInText: 'You sign in with a stand-in for DigiD. There you choose who you want to be.',
     signInButton: 'Sign in',
     signOut: 'Sign out',
     expired: 'You were signed in for 15 minutes. Sign in again.',
