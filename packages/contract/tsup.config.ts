@@ -9,6 +9,6 @@ export default defineConfig({
   },
   format: 'esm',
   target: 'es2022',
-  treeshake: true,
-  sourcemap: true,
+  splitting: true,
+  clean: true,
 });

@@ -199,6 +199,15 @@ test('the key to which tokens are encrypted is public, its private half is not',
   ]);
 });
 
+test('names the token service whose tokens it takes', async () => {
+  const path = '/.well-known/oauth-protected-resource/v1';
+
+  expect((await register.server.inject(path)).json()).toEqual({
+    resource: 'https://register.example/v1',
+    authorization_servers: ['https://identity.example'],
+  });
+});
+
 test('says that it lives and is ready', async () => {
   expect((await register.server.inject('/health')).json()).toEqual({ status: 'ok' });
   expect((await register.server.inject('/ready')).json()).toEqual({ status: 'ready' });

@@ -65,6 +65,12 @@ async function ownRoutes(server: FastifyInstance, { register }: { register: Regi
     reply.headers({ 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'public, max-age=300' });
     return { keys: [register.keys.tokenEncryption.publicKey] };
   });
+  // OAuth 2.0 Protected Resource Metadata (RFC 9728): who gives tokens for this register.
+  server.get(`/.well-known/oauth-protected-resource${basePath}`, async (_request, reply) => {
+    reply.headers({ 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'public, max-age=300' });
+    const { identityUrl, url } = register.configuration;
+    return { resource: `${url}${basePath}`, authorization_servers: [identityUrl] };
+  });
   server.get('/health', async () => ({ status: 'ok' }));
   server.get('/ready', async () => {
     try {
