@@ -8,6 +8,6 @@ export default defineConfig({
   },
   format: 'esm',
   target: 'es2022',
-  treeshake: true,
-  sourcemap: true,
+  splitting: true,
+  clean: true,
 });
