@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { concat, fromLatin1, toLatin1 } from './bytes/bytes.ts';
+import { concat, fromLatin1, toHex, toLatin1 } from './bytes/bytes.ts';
 import type { SealReason } from './reasons.ts';
 import { seal } from './seal.ts';
 import { compose, extract } from './test-support/compose.ts';
@@ -11,7 +11,7 @@ import { createTestRegister, days, issueSigner, keyKinds } from './test-support/
 import { holeOf, replaceText } from './test-support/sealed-file.ts';
 import { plainObjects, writePdf } from './test-support/write-pdf.ts';
 import type { SealReport, VerifySealOptions } from './verify.ts';
-import { verifySeal } from './verify.ts';
+import { createSealVerifier, verifySeal } from './verify.ts';
 
 let register: TestRegister;
 let composed: Uint8Array;
@@ -190,5 +190,40 @@ describe('an attachment', () => {
   it('is not given when it is damaged, or larger than any', async () => {
     await expectReason('attachment', await sealStored(fromLatin1('{}')));
     await expectReason('attachment', await sealStored(deflateSync(new Uint8Array(5_000_000))));
+  });
+});
+
+describe('a verifier for many files', () => {
+  it('gives the answers of verifySeal, whatever it was asked before', async () => {
+    const verifier = createSealVerifier(register.options);
+    const { now } = register.options;
+    const changed = replaceText(sealed, '(Uittreksel', '(Uittrekzel');
+    const foreign = await seal(composed, await createTestRegister());
+    const other = await seal(composed, {
+      ...register,
+      signer: await issueSigner(register.authorities.seal, 'seal'),
+    });
+    for (const file of [sealed, changed, foreign, sealed, other, composed, other, changed]) {
+      expect(await verifier.verify(file, now && { now })).toEqual(await verify(file));
+    }
+  });
+
+  it('does not take a certificate for known because of another key that it holds', async () => {
+    const verifier = createSealVerifier(register.options);
+    const { now } = register.options;
+    await verifier.verify(sealed, now && { now });
+    const bytes = sealed.slice();
+    const { start } = holeOf(bytes);
+    // One digit of the signer's public key.
+    const spki = toHex(register.signer.certificates[0]?.slice(-400, -300) ?? new Uint8Array());
+    const at = toLatin1(bytes).indexOf(spki, start) + 20;
+    bytes[at] = (bytes[at] ?? 0) === 0x30 ? 0x31 : 0x30;
+    const { outcome } = await verifier.verify(bytes, now && { now });
+    expect(outcome).toBe('not-an-extract');
+  });
+
+  it('throws for anchors that are no certificates', () => {
+    const anchors = { ...register.options.anchors, seal: [new Uint8Array(10)] };
+    expect(() => createSealVerifier({ ...register.options, anchors })).toThrow();
   });
 });

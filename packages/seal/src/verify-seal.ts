@@ -10,7 +10,7 @@ import type { Span } from './pdf/objects.ts';
 import { readSealRevision } from './pdf/seal-revision.ts';
 import type { SealCheckName, SealFailure, SealReason } from './reasons.ts';
 import { demand, Rejection, sealReasons } from './reasons.ts';
-import { readCertificate } from './x509/certificate.ts';
+import { TrustAnchors } from './x509/path.ts';
 import { readRevocationLists } from './x509/revocation-list.ts';
 
 export type CheckResult = 'pass' | 'fail' | 'inconclusive' | 'skipped';
@@ -82,8 +82,9 @@ export async function verifySeal(
 }
 
 /**
- * Reads anchors and revocation lists once for many files, which then take a third less time. Make
- * another one when there are newer lists. Throws for anchors that are not certificates.
+ * Reads anchors and revocation lists, and verifies what leads from signers to anchors, once for many
+ * files. Make another one when there are newer lists. Throws for anchors that are not certificates.
+ * The answers are those of {@link verifySeal}.
  */
 export function createSealVerifier(options: SealVerifierOptions): SealVerifier {
   const trust = readTrust(options);
@@ -96,8 +97,8 @@ export function createSealVerifier(options: SealVerifierOptions): SealVerifier {
 
 function readTrust({ anchors, revocationLists }: SealVerifierOptions): Trust {
   return {
-    seal: anchors.seal.map(readCertificate),
-    timestamp: anchors.timestamp.map(readCertificate),
+    seal: new TrustAnchors(anchors.seal),
+    timestamp: new TrustAnchors(anchors.timestamp),
     revocationLists: readRevocationLists(revocationLists),
   };
 }

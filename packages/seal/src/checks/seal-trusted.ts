@@ -1,7 +1,7 @@
 import type { SignerInfo } from '../cms/signed-data.ts';
 import { demand, Rejection } from '../reasons.ts';
 import { verifyTimestamp } from '../timestamp/token.ts';
-import type { Certificate } from '../x509/certificate.ts';
+import type { TrustAnchors } from '../x509/path.ts';
 import { isValidAt } from '../x509/path.ts';
 import type { RevocationList } from '../x509/revocation-list.ts';
 import { clockTolerance, isRevokedAt, pathRevocations } from '../x509/revocation-list.ts';
@@ -9,8 +9,8 @@ import type { Signatory } from './sealed-by-register.ts';
 
 /** What the verifier was given to trust, read. */
 export interface Trust {
-  readonly seal: readonly Certificate[];
-  readonly timestamp: readonly Certificate[];
+  readonly seal: TrustAnchors;
+  readonly timestamp: TrustAnchors;
   readonly revocationLists: readonly RevocationList[];
 }
 

@@ -7,8 +7,7 @@ import type { SealReason } from '../reasons.ts';
 import { demand, Rejection } from '../reasons.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { keyUsage, nameAttribute } from '../x509/certificate.ts';
-import type { CertificatePath } from '../x509/path.ts';
-import { findPath } from '../x509/path.ts';
+import type { CertificatePath, TrustAnchors } from '../x509/path.ts';
 
 /** Who sealed: the path to the anchor, and the organization that the anchor names. */
 export interface Signatory {
@@ -27,11 +26,12 @@ export function readSeal(cms: Bytes): ClaimedSignature {
 export async function verifySignatory(
   crypto: Crypto,
   seal: ClaimedSignature,
-  roots: readonly Certificate[],
+  anchors: TrustAnchors,
 ): Promise<Signatory> {
+  const [known = seal.certificate] = anchors.knownPath(seal.certificate, seal.others) ?? [];
   const [path] = await Promise.all([
-    findPath(crypto, seal.certificate, seal.others, roots),
-    verifySigner(crypto, seal),
+    anchors.findPath(crypto, seal.certificate, seal.others),
+    verifySigner(crypto, seal, known.key),
   ]);
   demand(path, 'signer-untrusted');
   demand(isForSeals(seal.certificate), 'signer-purpose');
@@ -64,13 +64,13 @@ function isForSeals({
 export async function findSignatory(
   crypto: Crypto,
   file: Uint8Array,
-  roots: readonly Certificate[],
+  anchors: TrustAnchors,
   otherwise: SealReason,
 ): Promise<void> {
   let reason = otherwise;
   for (const cms of findSignatures(file)) {
     try {
-      await verifySignatory(crypto, readSeal(cms), roots);
+      await verifySignatory(crypto, readSeal(cms), anchors);
       return;
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;

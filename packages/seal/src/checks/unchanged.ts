@@ -29,9 +29,11 @@ export async function checkUnchanged(
   signatory: Promise<Signatory>,
 ): Promise<Uint8Array> {
   const covered = concat(file.subarray(0, hole.start - 1), file.subarray(hole.end + 1));
-  const [{ path }, digest] = await Promise.all([
+  const { compressed, stored } = attachment;
+  const [{ path }, digest, content] = await Promise.all([
     signatory,
     crypto.subtle.digest(seal.signer.hash, covered),
+    compressed ? inflate(asBytes(stored), mostContent) : stored.slice(),
   ]);
   const { data, messageDigest, others, signer } = seal;
   demand(isZero(cms.subarray(data.length)), 'padding-not-empty');
@@ -49,9 +51,6 @@ export async function checkUnchanged(
     'unsigned-attributes',
   );
   demand(equal(new Uint8Array(digest), messageDigest), 'digest-mismatch');
-
-  const { compressed, stored } = attachment;
-  const content = compressed ? await inflate(asBytes(stored), mostContent) : stored.slice();
   demand(content && content.length <= mostContent, 'attachment');
   return content;
 }

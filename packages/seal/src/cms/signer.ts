@@ -8,6 +8,7 @@ import type { Hash } from '../x509/algorithms.ts';
 import { readHash, UnsupportedAlgorithm } from '../x509/algorithms.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { readCertificate } from '../x509/certificate.ts';
+import type { PublicKey } from '../x509/public-key.ts';
 import { verifySignature } from '../x509/public-key.ts';
 import type { SignedData, SignerInfo } from './signed-data.ts';
 import { readSignedData, readSignerInfo } from './signed-data.ts';
@@ -53,17 +54,18 @@ export function readSignature(bytes: Uint8Array, profile: SignatureProfile): Cla
 
 /**
  * Verifies the signature with the key of the signer's certificate; whether that is trusted is
- * another matter.
+ * another matter. `key` is that key again, if it was imported before.
  */
 export async function verifySigner(
   crypto: Crypto,
   { certificate, certificateHash, signer }: ClaimedSignature,
+  key: PublicKey = certificate.key,
 ): Promise<void> {
   const { scheme, signature, signed } = signer;
   try {
     const [actual, isSigned] = await Promise.all([
       crypto.subtle.digest(certificateHash.hash, certificate.bytes),
-      verifySignature(crypto, certificate.key, scheme, signature, signed),
+      verifySignature(crypto, key, scheme, signature, signed),
     ]);
     demand(equal(new Uint8Array(actual), certificateHash.value), 'signing-certificate-mismatch');
     demand(isSigned, 'signature-invalid');

@@ -234,13 +234,19 @@ export class ObjectReader {
 
   /** A name. An extract has thousands, but few different ones: each is made a string once. */
   #name(): string {
+    const bytes = this.#bytes;
     const start = ++this.at;
-    const end = this.#skipRegular();
+    let end = start;
     let hash = 0;
-    for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + (this.#bytes[at] ?? 0)) | 0;
+    for (let code = bytes[end] ?? 0; regular[code]; code = bytes[++end] ?? 0) {
+      hash = (Math.imul(hash, 31) + code) | 0;
+    }
+    this.at = end;
     const known = this.#names.get(hash);
-    if (known && sameSpan(this.#bytes, known, { start, end })) return known.name;
-    const name = this.#decodeName(toLatin1(this.#bytes.subarray(start, end)));
+    if (known && sameSpan(bytes, known, { start, end })) return known.name;
+    // A name has at most 127 characters, each written as at most three.
+    this.#expect(end - start <= 381);
+    const name = this.#decodeName(toLatin1(bytes.subarray(start, end)));
     this.#names.set(hash, { start, end, name });
     this.#allNames.add(name);
     return name;
@@ -313,12 +319,12 @@ export class ObjectReader {
     return value;
   }
 
-  /** Skips to the end of a name, a number or a word, and gives that. */
+  /** Skips to the end of a number or a word, and gives that. */
   #skipRegular(): number {
     const start = this.at;
     while (regular[this.#bytes[this.at] ?? 256]) this.at++;
-    // Names have at most 127 characters, each written as at most three.
-    this.#expect(this.at - start <= 381);
+    // No number and no word is longer.
+    this.#expect(this.at - start <= 64);
     return this.at;
   }
 

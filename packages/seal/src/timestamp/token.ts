@@ -10,8 +10,9 @@ import type { Hash } from '../x509/algorithms.ts';
 import { readHash } from '../x509/algorithms.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { keyUsage } from '../x509/certificate.ts';
-import type { CertificatePath } from '../x509/path.ts';
-import { findPath, isValidAt } from '../x509/path.ts';
+import type { CertificatePath, TrustAnchors } from '../x509/path.ts';
+import { isValidAt } from '../x509/path.ts';
+import type { PublicKey } from '../x509/public-key.ts';
 
 /** A time that an authority under a timestamp anchor has proven. */
 export interface ProvenTime {
@@ -42,14 +43,15 @@ export async function verifyTimestamp(
   crypto: Crypto,
   token: Bytes,
   stamped: Bytes,
-  roots: readonly Certificate[],
+  anchors: TrustAnchors,
 ): Promise<ProvenTime> {
   const claimed = readToken(token);
   const { certificate, others } = claimed.signature;
   const { time } = claimed.info;
+  const [known = certificate] = anchors.knownPath(certificate, others) ?? [];
   const [path] = await Promise.all([
-    findPath(crypto, certificate, others, roots),
-    verifyClaim(crypto, claimed, stamped),
+    anchors.findPath(crypto, certificate, others),
+    verifyClaim(crypto, claimed, stamped, known.key),
   ]);
   demand(path && isForTimestamps(certificate), 'timestamp-untrusted');
   demand(isValidAt(path, time), 'timestamp-untrusted');
@@ -85,11 +87,12 @@ async function verifyClaim(
   crypto: Crypto,
   { content, info, signature }: ClaimedTime,
   stamped: Bytes,
+  key?: PublicKey,
 ): Promise<void> {
   const [digest, imprint] = await Promise.all([
     crypto.subtle.digest(signature.signer.hash, content),
     crypto.subtle.digest(info.hash, stamped),
-    verifySigner(crypto, signature).catch((error: unknown) => {
+    verifySigner(crypto, signature, key).catch((error: unknown) => {
       throw ofTimestamp(error);
     }),
   ]);

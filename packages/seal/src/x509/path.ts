@@ -1,11 +1,47 @@
-import { equal } from '../bytes/bytes.ts';
+import { concat, equal, toHex } from '../bytes/bytes.ts';
 import { Malformed } from '../der/reader.ts';
 import type { Certificate } from './certificate.ts';
-import { keyUsage } from './certificate.ts';
+import { keyUsage, readCertificate } from './certificate.ts';
 import { verifySignature } from './public-key.ts';
 
 /** A leaf, at most one intermediate certificate, and the anchor that it leads to. */
 export type CertificatePath = readonly [Certificate, ...Certificate[]];
+
+/** Paths that are remembered at most: as many as there are signers in years. */
+const mostPaths = 100;
+
+/** Pinned anchors, and the paths to them that were found before: many files have one signer. */
+export class TrustAnchors {
+  readonly #roots: readonly Certificate[];
+  readonly #paths = new Map<string, CertificatePath>();
+
+  /** Throws for anchors (DER) that are not certificates of the profile. */
+  constructor(anchors: readonly Uint8Array[]) {
+    this.#roots = anchors.map(readCertificate);
+  }
+
+  /** What is known of a leaf that comes with the very same other certificates. */
+  knownPath(leaf: Certificate, others: readonly Certificate[]): CertificatePath | undefined {
+    return this.#paths.get(keyOf(leaf, others));
+  }
+
+  /** As {@link findPath} finds it. */
+  async findPath(
+    crypto: Crypto,
+    leaf: Certificate,
+    others: readonly Certificate[],
+  ): Promise<CertificatePath | undefined> {
+    const known = this.knownPath(leaf, others);
+    if (known) return known;
+    const path = await findPath(crypto, leaf, others, this.#roots);
+    if (path && this.#paths.size < mostPaths) this.#paths.set(keyOf(leaf, others), path);
+    return path;
+  }
+}
+
+function keyOf(leaf: Certificate, others: readonly Certificate[]): string {
+  return toHex(concat(leaf.bytes, ...others.map(({ bytes }) => bytes)));
+}
 
 /**
  * Finds the path from `leaf` to one of the pinned `roots`, at most two steps long. Other
