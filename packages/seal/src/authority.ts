@@ -6,6 +6,7 @@ import type { Signer } from './signer.ts';
 import type { TimestampAuthority } from './timestamp/timestamp-authority.ts';
 import { writeTimestampToken } from './timestamp/write-token.ts';
 import { readCertificate } from './x509/certificate.ts';
+import type { RevocationReason } from './x509/write-certificate.ts';
 import {
   authorityKeyIdentifier,
   basicConstraintsOfAuthority,
@@ -20,6 +21,7 @@ import {
 
 export type { Signer } from './signer.ts';
 export type { TimestampAuthority } from './timestamp/timestamp-authority.ts';
+export type { RevocationReason } from './x509/write-certificate.ts';
 
 export interface CertificateAuthorityOptions {
   readonly commonName: string;
@@ -50,6 +52,11 @@ export interface RevokedCertificate {
   /** See {@link certificateSerialNumber}. */
   readonly serialNumber: Uint8Array;
   readonly revokedAt: Date;
+  /**
+   * Why, as CRLReason (RFC 5280, section 5.3.1) calls it. A timestamp certificate that is not
+   * `superseded`, `affiliationChanged` or `cessationOfOperation` takes all its timestamps with it.
+   */
+  readonly reason?: RevocationReason;
 }
 
 export interface RevocationListOptions {

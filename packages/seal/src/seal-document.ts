@@ -68,7 +68,8 @@ async function requestTimestamp(
   timestamps: TimestampAuthority,
   signature: Bytes,
 ): Promise<Bytes> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', signature));
+  const { hash = 'SHA-256' } = timestamps;
+  const digest = new Uint8Array(await crypto.subtle.digest(hash, signature));
   try {
     const token = asBytes(await timestamps.timestamp(digest));
     await verifyToken(crypto, token, signature);

@@ -7,4 +7,12 @@ export type { SignStatusListOptions } from './status-list/sign-status-list.ts';
 export { signStatusList } from './status-list/sign-status-list.ts';
 export type { StatusName } from './status-list/statuses.ts';
 export { createStatusList, setStatus } from './status-list/statuses.ts';
+export type {
+  HttpTimestampAuthorityOptions,
+  TimestampErrorCode,
+} from './timestamp/http-timestamp-authority.ts';
+export {
+  createHttpTimestampAuthority,
+  TimestampError,
+} from './timestamp/http-timestamp-authority.ts';
 export type { TimestampAuthority } from './timestamp/timestamp-authority.ts';

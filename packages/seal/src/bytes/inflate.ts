@@ -6,15 +6,14 @@ import { concat } from './bytes.ts';
  * Gives undefined for what is damaged, cut off, followed by other bytes, or larger.
  */
 export async function inflate(compressed: Bytes, limit: number): Promise<Bytes | undefined> {
-  const source = new ReadableStream<Bytes>({
-    start(controller) {
-      controller.enqueue(compressed);
-      controller.close();
-    },
-  });
+  const { readable, writable } = new DecompressionStream('deflate');
+  const writer = writable.getWriter();
+  // What goes wrong there is seen where the other end is read.
+  writer.write(compressed).catch(() => {});
+  writer.close().catch(() => {});
   const parts: Bytes[] = [];
   let length = 0;
-  const reader = source.pipeThrough(new DecompressionStream('deflate')).getReader();
+  const reader = readable.getReader();
   try {
     for (;;) {
       const { done, value } = await reader.read();

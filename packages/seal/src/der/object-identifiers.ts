@@ -1,13 +1,16 @@
 /**
  * Object identifiers, as the hexadecimal content of their DER encoding.
  *
- * The two of the register stand under 2.25.91749192922800788129267570050274596992, an arc that
+ * Those of the register stand under 2.25.91749192922800788129267570050274596992, an arc that
  * anyone may derive from a UUID (ITU-T X.667): `.1` is the extended key usage of certificates
- * that seal extracts, `.2` the timestamp policy of the authority in this package.
+ * that seal extracts, `.2` the timestamp policy of the authority in this package, `.3` the extended
+ * key usage of certificates that sign status lists: the Token Status List names one of its own,
+ * id-kp-oauthStatusSigning, to which no number has been assigned yet (draft 21, section 10).
  */
 export const oid = {
   sealExtracts: '69818a86a09dc3e3c291f7af9bc9f785a8aab10001',
   timestampPolicy: '69818a86a09dc3e3c291f7af9bc9f785a8aab10002',
+  statusSigning: '69818a86a09dc3e3c291f7af9bc9f785a8aab10003',
 
   // CMS (RFC 5652), ESS (RFC 5035), timestamps (RFC 3161)
   data: '2a864886f70d010701',
@@ -51,6 +54,4 @@ export const oid = {
   extendedKeyUsage: '551d25',
   expiredCertificatesOnList: '551d3c',
   timeStamping: '2b06010505070308',
-  /** id-kp-oauthStatusSigning, of the Token Status List. */
-  statusSigning: '2b0601050507031e',
 } as const;

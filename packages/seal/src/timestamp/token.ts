@@ -20,10 +20,13 @@ export interface ProvenTime {
   readonly path: CertificatePath;
 }
 
-interface TimestampInfo {
+/** What a token says (RFC 3161, section 2.4.2). */
+export interface TimestampInfo {
   readonly hash: Hash;
   readonly imprint: Bytes;
   readonly time: Date;
+  /** The encoding of the nonce, if it has one. */
+  readonly nonce?: Bytes;
 }
 
 const profile = { contentType: oid.tstInfo, version: 3, exact: false };
@@ -64,6 +67,11 @@ export async function verifyTimestamp(
 /** The same without trust: rejects unless the token is whole, and stands for `stamped`. */
 export function verifyToken(crypto: Crypto, token: Bytes, stamped: Bytes): Promise<void> {
   return verifyClaim(crypto, readToken(token), stamped);
+}
+
+/** What a token says, without verifying anything. It rejects as {@link verifyTimestamp} does. */
+export function readTimestampInfo(token: Bytes): TimestampInfo {
+  return readToken(token).info;
 }
 
 function readToken(token: Bytes): ClaimedTime {
@@ -130,8 +138,15 @@ function readInfo(content: Bytes): TimestampInfo {
     const imprint = message.next().octets();
     message.end();
     fields.next(tag.integer);
-    // Accuracy, ordering, nonce and the name of the authority may follow; they change nothing here.
-    return { hash, imprint, time: readTime(fields.next(tag.generalizedTime)) };
+    const time = readTime(fields.next(tag.generalizedTime));
+    fields.optional(tag.sequence);
+    if (fields.optional(tag.boolean)?.boolean() === false) {
+      throw new Malformed('A default value is written');
+    }
+    const nonce = fields.optional(tag.integer);
+    fields.optional(tag.context(0));
+    fields.end();
+    return { hash, imprint, time, ...(nonce && { nonce: nonce.bytes }) };
   } catch (error) {
     if (error instanceof Malformed) throw new Rejection('timestamp-malformed');
     throw error;

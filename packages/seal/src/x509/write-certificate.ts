@@ -45,6 +45,22 @@ export async function writeCertificate(fields: CertificateFields, key: Key): Pro
   ]);
 }
 
+/** The codes of CRLReason (RFC 5280, section 5.3.1) that a register has use for. */
+const reasonCodes = {
+  keyCompromise: 1,
+  affiliationChanged: 3,
+  superseded: 4,
+  cessationOfOperation: 5,
+} as const;
+
+export type RevocationReason = keyof typeof reasonCodes;
+
+export interface RevokedEntry {
+  readonly serialNumber: Uint8Array;
+  readonly revokedAt: Date;
+  readonly reason?: RevocationReason;
+}
+
 export interface RevocationListFields {
   readonly issuer: Uint8Array;
   readonly issuedAt: Date;
@@ -52,13 +68,13 @@ export interface RevocationListFields {
   readonly authorityKeyIdentifier: Uint8Array;
   /** Certificates that expired since this time stay on the list. */
   readonly expiredSince: Date;
-  readonly revoked: readonly { readonly serialNumber: Uint8Array; readonly revokedAt: Date }[];
+  readonly revoked: readonly RevokedEntry[];
 }
 
 /** Signs a revocation list of version 2 (RFC 5280, section 5.1). */
 export async function writeRevocationList(fields: RevocationListFields, key: Key): Promise<Bytes> {
-  const entries = fields.revoked.map(({ revokedAt, serialNumber }) =>
-    sequence(integer(serialNumber), writeTime(revokedAt)),
+  const entries = fields.revoked.map(({ reason, revokedAt, serialNumber }) =>
+    sequence(integer(serialNumber), writeTime(revokedAt), ...(reason ? [reasonOf(reason)] : [])),
   );
   // The number must grow with each list, and time does; DER wants it in bytes.
   const seconds = Math.floor(fields.issuedAt.getTime() / 1000);
@@ -80,6 +96,11 @@ export async function writeRevocationList(fields: RevocationListFields, key: Key
       ),
     ),
   ]);
+}
+
+function reasonOf(reason: RevocationReason): Bytes {
+  const code = encode(tag.enumerated, Uint8Array.of(reasonCodes[reason]));
+  return sequence(extension(oid.reasonCode, code));
 }
 
 async function writeSigned(key: Key, parts: readonly Uint8Array[]): Promise<Bytes> {
