@@ -6,15 +6,15 @@ import { fileURLToPath } from 'node:url';
 const site = fileURLToPath(new URL('../../apps/demo', import.meta.url));
 
 /**
- * Builds the demo site.
+ * Builds the demo site into a folder, so that what another process serves stays as it is.
  *
  * @throws {Error} with what Vite said, when it fails.
  */
-export function buildSite(): Promise<void> {
+export function buildSite(folder: string): Promise<void> {
   const vite = dirname(createRequire(import.meta.url).resolve('vite/package.json'));
   const child = spawn(
     process.execPath,
-    [join(vite, 'bin/vite.js'), 'build', '--logLevel', 'warn'],
+    [join(vite, 'bin/vite.js'), 'build', '--logLevel', 'warn', '--outDir', folder, '--emptyOutDir'],
     {
       cwd: site,
       env: { ...process.env, NODE_ENV: 'production' },

@@ -44,11 +44,13 @@ export async function startStack({ ports, dataFolder }: StackOptions): Promise<S
     identity: `http://localhost:${ports.identity}`,
   };
   const schoolsFolder = join(dataFolder, 'schools');
+  const siteFolder = join(dataFolder, 'site');
   const clientsFile = await writeClients(dataFolder, schoolsFolder, addresses.demo);
   const environment = {
     DEMO_PORT: String(ports.demo),
     DEMO_URL: addresses.demo,
     DEMO_SCHOOLS: schoolsFolder,
+    DEMO_SITE: siteFolder,
     REGISTER_PORT: String(ports.register),
     REGISTER_URL: addresses.register,
     REGISTER_DATA: join(dataFolder, 'register'),
@@ -94,7 +96,7 @@ export async function startStack({ ports, dataFolder }: StackOptions): Promise<S
     const starts = await Promise.allSettled([
       start('register'),
       start('identity'),
-      buildSite().then(() => start('demo')),
+      buildSite(siteFolder).then(() => start('demo')),
     ]);
     const failed = starts.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;

@@ -42,10 +42,33 @@ describe('a holder', () => {
     await diploma(page, 'Elektrotechniek').waitFor();
     await page.getByRole('link', { name: 'English' }).click();
     await page.getByRole('button', { name: 'Sign out' }).click();
-    await page.getByRole('heading', { name: 'Sign in to see your diplomas' }).waitFor();
-    expect(page.url()).toBe(`${demo.addresses.demo}/en/portal/`);
+    await page.waitForURL('**/en/portal/');
+    await page.getByRole('heading', { name: 'You are not signed in' }).waitFor();
     await page.reload();
-    expect(await page.locator('diploma-list').isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    expect(await page.getByRole('article').count()).toBe(0);
+  });
+
+  it('is signed out after fifteen minutes', async () => {
+    const page = await demo.openPage();
+    await page.clock.install();
+    await signIn(page, 'noor');
+    await diploma(page, 'Elektrotechniek').waitFor();
+    await page.clock.fastForward('15:01');
+    await page.getByText('U was 15 minuten ingelogd. Log opnieuw in.').waitFor();
+    expect(await page.getByRole('article').count()).toBe(0);
+  });
+
+  it('can sign in again when the register does not take the token any more', async () => {
+    const page = await signedIn('noor');
+    await page.evaluate(() => {
+      const session = JSON.parse(sessionStorage.getItem('portal.session') ?? '{}');
+      sessionStorage.setItem('portal.session', JSON.stringify({ ...session, accessToken: 'x.y' }));
+    });
+    await page.reload();
+    await page.getByRole('heading', { name: 'U bent niet ingelogd' }).waitFor();
+    await page.getByRole('button', { name: 'Inloggen' }).click();
+    await page.getByRole('heading', { name: 'Inloggen' }).waitFor();
   });
 
   it('comes back with a word of what happened when signing in is cancelled', async () => {

@@ -22,6 +22,7 @@ type Variable =
   | 'DEMO_HOST'
   | 'DEMO_URL'
   | 'DEMO_SCHOOLS'
+  | 'DEMO_SITE'
   | 'IDENTITY_URL'
   | 'REGISTER_URL';
 
@@ -44,6 +45,8 @@ export function parseConfiguration(
     registerApi: `${origin('REGISTER_URL', 'http://localhost:4001')}/v1`,
     identityUrl: origin('IDENTITY_URL', 'http://localhost:4002'),
     schoolsFolder: resolve(environment.DEMO_SCHOOLS ?? '.data/schools'),
-    buildFolder: fileURLToPath(new URL('../dist', import.meta.url)),
+    buildFolder: resolve(
+      environment.DEMO_SITE ?? fileURLToPath(new URL('../dist', import.meta.url)),
+    ),
   };
 }

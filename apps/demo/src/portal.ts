@@ -16,7 +16,6 @@ function part<Tag extends keyof HTMLElementTagNameMap>(selector: string, tag: Ta
 }
 
 const list = part('diploma-list', 'diploma-list');
-const signedOut = part('#signed-out', 'section');
 const signInButton = part('#sign-in', 'button');
 const signOutButton = part('#sign-out', 'button');
 
@@ -28,13 +27,11 @@ function showStatus(status: Status | undefined): void {
   }
 }
 
-/** Shows the list while there is a session, and the way to sign in when there is none. */
+/** Hands the list the token of the session; without one it shows the way to sign in. */
 function show(): void {
   const session = readSession();
   list.accessToken = session?.accessToken;
-  list.hidden = session === undefined;
   signOutButton.hidden = session === undefined;
-  signedOut.hidden = session !== undefined;
   if (session) setTimeout(endByTime, session.expiresAt - Date.now());
 }
 

@@ -8,8 +8,7 @@ const words = {
     organisation: 'MijnPortaal',
     title: 'Onderwijs',
     lead: 'Hier regelt u uw zaken met de overheid. Ook uw diploma’s.',
-    signIn: 'Log in om uw diploma’s te zien',
-    signInText: 'U logt in met een nagemaakte DigiD. Daar kiest u wie u wilt zijn.',
+    signIn: 'U logt in met een nagemaakte DigiD. Daar kiest u wie u wilt zijn.',
     signInButton: 'Inloggen',
     signOut: 'Uitloggen',
     expired: 'U was 15 minuten ingelogd. Log opnieuw in.',
@@ -23,8 +22,7 @@ const words = {
     organisation: 'MijnPortaal',
     title: 'Education',
     lead: 'Here you arrange things with the government. Your diplomas too.',
-    signIn: 'Sign in to see your diplomas',
-    signInText: 'You sign in with a stand-in for DigiD. There you choose who you want to be.',
+    signIn: 'You sign in with a stand-in for DigiD. There you choose who you want to be.',
     signInButton: 'Sign in',
     signOut: 'Sign out',
     expired: 'You were signed in for 15 minutes. Sign in again.',
@@ -66,12 +64,12 @@ export function portalPage(
 <p class="note" data-status="cancelled" hidden>${text.cancelled}</p>
 <p class="note" data-status="failed" hidden>${text.failed}</p>
 </div>
-<section class="card" id="signed-out" hidden>
-<h2>${text.signIn}</h2>
-<p>${text.signInText}</p>
+<diploma-list register="${registerApi}">
+<div slot="signed-out" class="sign-in">
+<p>${text.signIn}</p>
 <p><button class="button" type="button" id="sign-in">${text.signInButton}</button></p>
-</section>
-<diploma-list register="${registerApi}" hidden></diploma-list>
+</div>
+</diploma-list>
 <section class="quiet">
 <h2>${text.privacyTitle}</h2>
 <p>${text.privacy}</p>
