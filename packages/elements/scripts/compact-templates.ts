@@ -2,24 +2,36 @@ import { readFile } from 'node:fs/promises';
 import { type Plugin, transform } from 'esbuild';
 
 /**
- * Takes the line breaks and indentation out of the templates of this package: in HTML and CSS they
- * mean no more than a space. Each file is minified first, so that no other line breaks are left.
+ * Takes out of the templates of this package what a browser does not need: style sheets are
+ * minified; line breaks with their indentation go between tags, and are one space elsewhere.
  */
 export function compactTemplates(): Plugin {
   return {
     name: 'compact-templates',
     setup(build) {
       build.onLoad({ filter: /packages[/\\]elements[/\\]src[/\\].*\.ts$/ }, async ({ path }) => {
-        const { code } = await transform(await readFile(path, 'utf8'), {
+        const source = await compactStyles(await readFile(path, 'utf8'));
+        // The code is minified first, so that templates have the only line breaks that are left.
+        const { code } = await transform(source, {
           loader: 'ts',
           target: 'es2023',
           minifyWhitespace: true,
-          tsconfigRaw: {
-            compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false },
-          },
+          tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
         });
-        return { contents: code.replace(/\n\s*/g, ' '), loader: 'js' };
+        const betweenTags = /(?<=[>}])\n\s*(?=[<$])/g;
+        return {
+          contents: code.replace(betweenTags, '').replace(/\n\s*/g, ' '),
+          loader: 'js',
+        };
       });
     },
   };
+}
+
+/** Minifies the style sheet of a file, which stands in it whole and alone. */
+async function compactStyles(source: string): Promise<string> {
+  const [template, sheet] = /\bcss`([^`$\\]*)`/.exec(source) ?? [];
+  if (template === undefined || sheet === undefined) return source;
+  const { code } = await transform(sheet, { loader: 'css', minify: true });
+  return source.replace(template, () => `css\`${code.trim()}\``);
 }

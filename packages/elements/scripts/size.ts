@@ -15,24 +15,9 @@ export interface Weight {
   readonly filesAtLoad: readonly string[];
 }
 
-/** Weighs a define module, given by its path below `src/define`. */
+/** Weighs a define module, given by its path below `src/define`, as a bundler makes of it. */
 export async function weigh(defineModule: string): Promise<Weight> {
-  const { outputFiles, metafile } = await build({
-    absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
-    entryPoints: [`src/define/${defineModule}`],
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2023',
-    legalComments: 'none',
-    conditions: ['@diplomaregister/source', 'browser', 'production'],
-    plugins: [compactTemplates()],
-    metafile: true,
-    write: false,
-    outdir: 'weighed',
-    entryNames: '[name]',
-  });
+  const { outputFiles, metafile } = await bundle(defineModule, true);
   const entry = Object.keys(metafile.outputs).find((path) => metafile.outputs[path]?.entryPoint);
   const atLoad = new Set<string>();
   const follow = (path: string | undefined): void => {
@@ -49,10 +34,39 @@ export async function weigh(defineModule: string): Promise<Weight> {
       .filter(({ path }) =>
         [...Object.keys(metafile.outputs)].some((name) => path.endsWith(name) && paths(name)),
       )
-      .reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0);
+      .reduce((sum, { contents }) => sum + gzipped(contents), 0);
   return {
     atLoad: size((path) => atLoad.has(path)),
     inAll: size(() => true),
     filesAtLoad: [...atLoad].flatMap((path) => Object.keys(metafile.outputs[path]?.inputs ?? {})),
   };
+}
+
+/** Weighs a define module as the one file for a script tag, with all that it loads later. */
+export async function weighSingleFile(defineModule: string): Promise<number> {
+  const { outputFiles } = await bundle(defineModule, false);
+  return outputFiles.reduce((sum, { contents }) => sum + gzipped(contents), 0);
+}
+
+function bundle(defineModule: string, splitting: boolean) {
+  return build({
+    absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
+    entryPoints: [`src/define/${defineModule}`],
+    bundle: true,
+    splitting,
+    minify: true,
+    format: 'esm',
+    target: 'es2023',
+    legalComments: 'none',
+    conditions: ['@diplomaregister/source', 'browser', 'production'],
+    plugins: [compactTemplates()],
+    metafile: true,
+    write: false,
+    outdir: 'weighed',
+    entryNames: '[name]',
+  });
+}
+
+function gzipped(contents: Uint8Array): number {
+  return gzipSync(contents, { level: 9 }).length;
 }

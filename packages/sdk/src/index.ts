@@ -22,11 +22,14 @@ export type {
 } from '@diplomaregister/contract';
 export type { Client } from './client.ts';
 export { createClient } from './client.ts';
-export type { AccessToken, ClientOptions } from './connection.ts';
+export type { AccessToken, ClientOptions, Connection } from './connection.ts';
+// The parts of a client, for a bundle that needs only some of them: `shares(connect({ url }))`.
+export { connect } from './connection.ts';
 export type { Deliveries, DeliveryOptions } from './deliveries/deliveries.ts';
 export type { DeliveryInput } from './deliveries/lines.ts';
 export type { DeliveryCounts, DeliveryReport } from './deliveries/report.ts';
 export type { Diplomas } from './diplomas.ts';
+export { diplomas } from './diplomas.ts';
 export {
   ApiError,
   BadRequestError,
@@ -43,7 +46,9 @@ export {
   UnexpectedAnswerError,
 } from './errors.ts';
 export type { Extracts, SealedExtract } from './extracts.ts';
+export { extracts } from './extracts.ts';
 export type { List, ListOptions, Page } from './list.ts';
 export type { CreateOptions, RequestOptions } from './request.ts';
 export type { Shares } from './shares.ts';
+export { shares } from './shares.ts';
 export type { Verifications } from './verifications.ts';

@@ -5,10 +5,10 @@ import {
   html,
   LitElement,
   type nothing,
+  type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { LanguageController } from '../language/language-controller.ts';
 import { listCatalogues } from '../language/list-catalogues.ts';
 import type { ListCatalogue } from '../language/list-words.ts';
@@ -66,6 +66,17 @@ type Panel =
  */
 export class DiplomaList extends LitElement {
   static override styles: CSSResultGroup = [tokens, controls, listStyles];
+  static override properties: PropertyDeclarations = {
+    register: {},
+    headingLevel: { attribute: 'heading-level', type: Number },
+    accessToken: { attribute: false },
+    catalogues: { attribute: false },
+    panel: { state: true },
+    open: { state: true },
+    confirming: { state: true },
+    copied: { state: true },
+    announcement: { state: true },
+  };
 
   readonly #language = new LanguageController(this);
   readonly #internals = this.attachInternals();
@@ -76,23 +87,23 @@ export class DiplomaList extends LitElement {
   /** Where the focus goes after the next update. */
   #focusTarget: string | undefined;
 
-  @state() private panel: Panel = { name: 'list' };
-  @state() private open: ReadonlySet<string> = new Set();
-  @state() private confirming: string | undefined;
-  @state() private copied: Copied | undefined;
-  @state() private announcement = '';
+  private panel: Panel = { name: 'list' };
+  private open: ReadonlySet<string> = new Set();
+  private confirming: string | undefined;
+  private copied: Copied | undefined;
+  private announcement = '';
 
   /** The address of the register's API with its version: `https://register.example/v1`. */
-  @property() register = '';
+  register = '';
 
   /** The level of the element's heading in the page, 1 to 4. */
-  @property({ attribute: 'heading-level', type: Number }) headingLevel = 2;
+  headingLevel = 2;
 
   /** The holder's access token, or a function that gives it; nothing while nobody is signed in. */
-  @property({ attribute: false }) accessToken: AccessToken | undefined;
+  accessToken: AccessToken | undefined;
 
   /** Languages to add, or to put in the place of a built-in one: `{ fy: … }`. */
-  @property({ attribute: false }) catalogues: Catalogues<ListCatalogue> | undefined;
+  catalogues: Catalogues<ListCatalogue> | undefined;
 
   /** Gets diplomas and shares again. */
   async reload(): Promise<void> {

@@ -7,9 +7,12 @@ import type {
 } from '@diplomaregister/contract';
 import {
   type AccessToken,
-  type Client,
-  createClient,
+  type Connection,
+  connect,
+  diplomas,
+  extracts,
   type SealedExtract,
+  shares,
   UnauthorizedError,
 } from '@diplomaregister/sdk';
 import { Action } from './action.ts';
@@ -43,12 +46,12 @@ export class HolderRegister {
    */
   constructor(settings: () => HolderSettings, onChange: () => void) {
     this.#settings = settings;
-    this.diplomas = new Action(() => all(this.#client().diplomas.list()), onChange);
-    this.shares = new Action(() => all(this.#client().shares.list()), onChange);
-    this.extract = new Action((request) => this.#client().extracts.create(request), onChange);
-    this.share = new Action((request) => this.#client().shares.create(request), onChange);
+    this.diplomas = new Action(() => all(diplomas(this.#connect()).list()), onChange);
+    this.shares = new Action(() => all(shares(this.#connect()).list()), onChange);
+    this.extract = new Action((request) => extracts(this.#connect()).create(request), onChange);
+    this.share = new Action((request) => shares(this.#connect()).create(request), onChange);
     this.revocation = new Action(async (id) => {
-      await this.#client().shares.revoke(id);
+      await shares(this.#connect()).revoke(id);
       return id;
     }, onChange);
   }
@@ -72,9 +75,9 @@ export class HolderRegister {
     }
   }
 
-  #client(): Client {
+  #connect(): Connection {
     const { register, accessToken } = this.#settings();
-    return createClient({ url: register, ...(accessToken && { accessToken }) });
+    return connect({ url: register, accessToken });
   }
 }
 

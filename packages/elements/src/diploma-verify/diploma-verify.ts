@@ -5,10 +5,10 @@ import {
   type CSSResultGroup,
   html,
   LitElement,
+  type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { LanguageController } from '../language/language-controller.ts';
 import type { Catalogues } from '../language/speech.ts';
 import type { VerdictCatalogue } from '../language/verdict-words.ts';
@@ -65,6 +65,14 @@ import { shownVerdict, Verification, type VerificationState } from './verificati
  */
 export class DiplomaVerify extends LitElement {
   static override styles: CSSResultGroup = [tokens, controls, verifyStyles];
+  static override properties: PropertyDeclarations = {
+    register: {},
+    shareCode: { attribute: 'share-code' },
+    headingLevel: { attribute: 'heading-level', type: Number },
+    anchors: { attribute: false },
+    catalogues: { attribute: false },
+    dragging: { state: true },
+  };
 
   readonly #language = new LanguageController(this);
   readonly #internals = this.attachInternals();
@@ -78,24 +86,22 @@ export class DiplomaVerify extends LitElement {
   #shown: VerificationState = this.#verification.state;
   #typedCode: string | undefined;
 
-  @state() private dragging = false;
+  private dragging = false;
 
   /** The address of the register's API with its version: `https://register.example/v1`. */
-  @property() register = '';
+  register = '';
 
   /** The share code to begin with, for a page that was opened by a link. */
-  @property({ attribute: 'share-code' }) shareCode = '';
+  shareCode = '';
 
   /** The level of the element's heading in the page, 1 to 5. */
-  @property({ attribute: 'heading-level', type: Number }) headingLevel = 2;
+  headingLevel = 2;
 
   /** The certificates to trust. Pin them in production; without them they come from the register. */
-  @property({ attribute: false }) anchors: Anchors | undefined;
+  anchors: Anchors | undefined;
 
   /** Languages to add, or to put in the place of a built-in one: `{ fy: … }`. */
-  @property({ attribute: false }) catalogues:
-    | Catalogues<VerifyCatalogue & VerdictCatalogue>
-    | undefined;
+  catalogues: Catalogues<VerifyCatalogue & VerdictCatalogue> | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

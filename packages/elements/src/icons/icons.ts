@@ -49,9 +49,9 @@ export const documentIcon = (): TemplateResult =>
 export const backIcon = (): TemplateResult => lines('M14.5 5l-7 7 7 7', 2.5);
 
 function shape(body: SVGTemplateResult): TemplateResult {
-  return html`<svg viewBox="0 0 52 52" fill="currentColor" stroke-width="4.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${body}</svg>`;
+  return html`<svg viewBox="0 0 52 52" fill="currentColor" stroke-width="4.5" aria-hidden="true">${body}</svg>`;
 }
 
 function lines(path: string, width: number): TemplateResult {
-  return html`<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width=${width} stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d=${path} /></svg>`;
+  return html`<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width=${width} aria-hidden="true"><path d=${path} /></svg>`;
 }

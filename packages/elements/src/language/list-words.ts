@@ -26,7 +26,6 @@ export interface ListWords {
   readonly choose: {
     readonly legend: string;
     readonly more: string;
-    readonly all: string;
     readonly none: string;
   };
   readonly extract: {
@@ -40,7 +39,6 @@ export interface ListWords {
     readonly doneTitle: string;
     readonly done: string;
     readonly keep: string;
-    readonly another: string;
   };
   readonly newShare: {
     readonly title: string;

@@ -26,6 +26,12 @@ export const controls = css`
     font-weight: 700;
     line-height: 1.3;
   }
+  svg {
+    inline-size: 1.5em;
+    block-size: 1.5em;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
   p,
   ul,
   dl,
@@ -50,7 +56,8 @@ export const controls = css`
   .hint {
     font-size: 0.9375em;
   }
-  .stack {
+  .stack,
+  .tight {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 1em;
@@ -59,8 +66,6 @@ export const controls = css`
     gap: var(--_gap);
   }
   .tight {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
     gap: 0.25em;
   }
   .actions {
@@ -149,11 +154,9 @@ export const controls = css`
     border-color: var(--_bad);
     border-width: 2.5px;
   }
+  .choice,
+  .problem,
   .choice {
-    display: grid;
-    grid-template-columns: 1.5em minmax(0, 1fr);
-    gap: 0.625em;
-    align-items: start;
     min-block-size: 44px;
     padding-block: 0.5em;
     font-weight: 400;
@@ -166,29 +169,13 @@ export const controls = css`
     accent-color: var(--_accent);
   }
   .problem {
-    display: grid;
-    grid-template-columns: 1.5em minmax(0, 1fr);
-    gap: 0.625em;
+    --_cut: var(--_paper);
     color: var(--_bad);
     font-weight: 600;
-  }
-  .problem {
-    --_cut: var(--_paper);
   }
   .cut {
     fill: none;
     stroke: var(--_cut);
-  }
-  .problem svg,
-  .with-icon svg {
-    inline-size: 1.5em;
-    block-size: 1.5em;
-  }
-  .with-icon {
-    display: grid;
-    grid-template-columns: 1.5em minmax(0, 1fr);
-    gap: 0.625em;
-    align-items: start;
   }
   .note {
     background: var(--_note);

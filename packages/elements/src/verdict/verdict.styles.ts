@@ -90,10 +90,6 @@ export const verdictStyles = css`
     padding-block: 0.625em;
     border-block-end: 1px solid var(--_line);
   }
-  .check svg {
-    inline-size: 1.5em;
-    block-size: 1.5em;
-  }
   .check .result {
     font-weight: 700;
   }

@@ -41,7 +41,6 @@ export const enList: ListWords = {
   choose: {
     legend: 'Diplomas',
     more: 'Add more diplomas',
-    all: 'Choose all',
     none: 'Choose at least one diploma.',
   },
   extract: {
@@ -55,7 +54,6 @@ export const enList: ListWords = {
     doneTitle: 'Your extract is ready',
     done: 'The file is in your downloads.',
     keep: 'Keep the file as it is and pass on the file itself. A print or photo is no proof.',
-    another: 'Download again',
   },
   newShare: {
     title: 'Share with someone',

@@ -41,7 +41,6 @@ export const nlList: ListWords = {
   choose: {
     legend: 'Diploma’s',
     more: 'Kies er meer diploma’s bij',
-    all: 'Kies alles',
     none: 'Kies ten minste één diploma.',
   },
   extract: {
@@ -55,7 +54,6 @@ export const nlList: ListWords = {
     doneTitle: 'Uw uittreksel is klaar',
     done: 'Het bestand staat bij uw downloads.',
     keep: 'Bewaar het bestand zoals het is en stuur het zelf door. Een print of foto is geen bewijs.',
-    another: 'Download nog een keer',
   },
   newShare: {
     title: 'Deel met iemand',
