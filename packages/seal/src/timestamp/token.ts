@@ -9,7 +9,7 @@ import { demand, Rejection } from '../reasons.ts';
 import type { Hash } from '../x509/algorithms.ts';
 import { readHash } from '../x509/algorithms.ts';
 import type { Certificate } from '../x509/certificate.ts';
-import { keyUsage } from '../x509/certificate.ts';
+import { keyUsage, readExtensions } from '../x509/certificate.ts';
 import type { CertificatePath, TrustAnchors } from '../x509/path.ts';
 import { isValidAt } from '../x509/path.ts';
 import type { PublicKey } from '../x509/public-key.ts';
@@ -145,7 +145,14 @@ function readInfo(content: Bytes): TimestampInfo {
     }
     const nonce = fields.optional(tag.integer);
     fields.optional(tag.context(0));
+    const extensions = fields.optional(tag.context(1));
     fields.end();
+    // Such as the statement that the timestamp is a qualified one (EN 319 422).
+    for (const { critical } of extensions
+      ? readExtensions(extensions, tag.context(1)).values()
+      : []) {
+      if (critical) throw new Malformed('A critical extension is not understood');
+    }
     return { hash, imprint, time, ...(nonce && { nonce: nonce.bytes }) };
   } catch (error) {
     if (error instanceof Malformed) throw new Rejection('timestamp-malformed');

@@ -113,10 +113,13 @@ export function matchScheme(inner: Element, outer: { readonly bytes: Bytes }): v
   if (toHex(inner.bytes) !== toHex(outer.bytes)) throw new Malformed('The algorithms differ');
 }
 
-/** Reads Extensions; each may occur once. */
-export function readExtensions(element: Element): ReadonlyMap<string, Extension> {
+/** Reads Extensions, with their own or an implicit tag; each may occur once. */
+export function readExtensions(
+  element: Element,
+  outer: number = tag.sequence,
+): ReadonlyMap<string, Extension> {
   const extensions = new Map<string, Extension>();
-  for (const extension of element.children(tag.sequence).all(tag.sequence)) {
+  for (const extension of element.children(outer).all(tag.sequence)) {
     const fields = extension.children();
     const identifier = fields.next().oid();
     const critical = fields.optional(tag.boolean)?.boolean();
