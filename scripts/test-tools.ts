@@ -1,14 +1,29 @@
 // Makes sure that the programs which the tests compare with are there: a Chromium, and others'
 // tools for PDFs and signatures. Installs what is missing where it may.
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { findChromium } from './chromium.ts';
 
-const tools = [
+interface Tool {
+  readonly name: string;
+  readonly debianPackage: string;
+  readonly isThere: () => boolean;
+  readonly optional?: boolean;
+}
+
+const tools: readonly Tool[] = [
   { name: 'Chromium', debianPackage: 'chromium', isThere: () => findChromium() !== undefined },
   { name: 'pdfsig', debianPackage: 'poppler-utils', isThere: () => runs('pdfsig', '-v') },
   { name: 'qpdf', debianPackage: 'qpdf', isThere: () => runs('qpdf', '--version') },
   { name: 'mutool', debianPackage: 'mupdf-tools', isThere: () => runs('mutool', '-v') },
   { name: 'openssl', debianPackage: 'openssl', isThere: () => runs('openssl', 'version') },
+  {
+    name: 'SoftHSM',
+    debianPackage: 'softhsm2',
+    isThere: () => existsSync('/usr/lib/softhsm') || runs('softhsm2-util', '--version'),
+    // Without it the tests of keys in an HSM are left out, but not in CI.
+    optional: !process.env['CI'],
+  },
 ];
 
 function runs(command: string, argument: string): boolean {
@@ -39,5 +54,7 @@ export function prepareTools(): readonly string[] {
   if (findChromium() === undefined) {
     spawnSync('playwright', ['install', 'chromium'], { stdio: 'inherit', timeout: 300_000 });
   }
-  return missingTools().map((tool) => tool.debianPackage);
+  return missingTools()
+    .filter((tool) => !tool.optional)
+    .map((tool) => tool.debianPackage);
 }

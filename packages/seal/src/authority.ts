@@ -1,7 +1,7 @@
 import type { Bytes } from './bytes/bytes.ts';
 import { asBytes, toHex } from './bytes/bytes.ts';
 import { oid } from './der/object-identifiers.ts';
-import { keySigner } from './key-signer.ts';
+import { keySigner } from './keys/key-signer.ts';
 import type { Signer } from './signer.ts';
 import type { TimestampAuthority } from './timestamp/timestamp-authority.ts';
 import { writeTimestampToken } from './timestamp/write-token.ts';

@@ -1,5 +1,9 @@
-export type { KeySignerOptions } from './key-signer.ts';
-export { keySigner } from './key-signer.ts';
+export type { KeyErrorCode } from './keys/key-error.ts';
+export { KeyError } from './keys/key-error.ts';
+export type { KeyFileSignerOptions } from './keys/key-file-signer.ts';
+export { keyFileSigner } from './keys/key-file-signer.ts';
+export type { KeySignerOptions } from './keys/key-signer.ts';
+export { keySigner } from './keys/key-signer.ts';
 export type { SealErrorCode, SealOptions } from './seal-document.ts';
 export { SealError, seal } from './seal-document.ts';
 export type { SignatureAlgorithm, Signer } from './signer.ts';

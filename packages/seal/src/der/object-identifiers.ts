@@ -38,6 +38,13 @@ export const oid = {
   rsaSha384: '2a864886f70d01010c',
   rsaSha512: '2a864886f70d01010d',
 
+  // Private keys under a password (RFC 8018)
+  pbkdf2: '2a864886f70d01050c',
+  pbes2: '2a864886f70d01050d',
+  hmacSha256: '2a864886f70d0209',
+  aes128Cbc: '608648016503040102',
+  aes256Cbc: '60864801650304012a',
+
   // Certificates and revocation lists (RFC 5280, ITU-T X.509)
   commonName: '550403',
   country: '550406',

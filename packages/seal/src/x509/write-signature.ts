@@ -4,7 +4,7 @@ import { oid } from '../der/object-identifiers.ts';
 import { tag } from '../der/reader.ts';
 import { encode, integer, nothing, objectIdentifier, sequence } from '../der/writer.ts';
 import type { SignatureAlgorithm, Signer } from '../signer.ts';
-import type { Hash } from './algorithms.ts';
+import type { Hash, SignatureScheme } from './algorithms.ts';
 
 const hashes = {
   'SHA-256': oid.sha256,
@@ -22,6 +22,18 @@ const digests = {
 /** The hash that belongs to an algorithm. */
 export function hashOf(algorithm: SignatureAlgorithm): Hash {
   return digests[algorithm];
+}
+
+const names = {
+  ES256: 'ECDSA',
+  ES384: 'ECDSA',
+  RS256: 'RSASSA-PKCS1-v1_5',
+  PS256: 'RSA-PSS',
+} as const satisfies Record<SignatureAlgorithm, SignatureScheme['name']>;
+
+/** How signatures of an algorithm are verified. */
+export function schemeOf(algorithm: SignatureAlgorithm): SignatureScheme {
+  return { name: names[algorithm], hash: digests[algorithm] };
 }
 
 /** The AlgorithmIdentifier of a hash, without parameters (RFC 5754, section 2). */

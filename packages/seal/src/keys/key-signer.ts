@@ -1,5 +1,5 @@
-import { asBytes } from './bytes/bytes.ts';
-import type { SignatureAlgorithm, Signer } from './signer.ts';
+import { asBytes } from '../bytes/bytes.ts';
+import type { SignatureAlgorithm, Signer } from '../signer.ts';
 
 export interface KeySignerOptions {
   /** P-256, P-384, or RSA with SHA-256, as PKCS #1 v1.5 or as PSS. */
