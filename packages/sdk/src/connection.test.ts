@@ -18,12 +18,14 @@ import {
 } from './index.ts';
 import {
   answer,
+  endless,
   html,
   refuse,
   reset,
   serve,
   stall,
   type TestServer,
+  text,
   truncate,
 } from './test-support/serve.ts';
 
@@ -169,22 +171,47 @@ describe('errors', () => {
     }
   });
 
-  it('never have a token, a code or a PIN in them', async () => {
+  it.each([
+    ['JSON', endless('application/json')],
+    ['a problem', endless('application/problem+json', 400)],
+  ])('tell that an answer is too large, without reading it whole: %s', async (_, behaviour) => {
+    await using server = await serve(behaviour);
+    const client = clientOf(server, { timeout: 20_000 });
+    for (const attempt of [client.statistics.get(), client.diplomas.list()]) {
+      expect(await failureOf(attempt)).toBeInstanceOf(UnexpectedAnswerError);
+    }
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('never have a token, a BSN, a name, a code or a PIN in them', async () => {
     const secrets = { shareCode: '4VQ7-M2KD-9X0B-HR5T-PW8E', pin: '402817' };
+    const [bsn, name] = ['999990019', 'Vermeulen'];
+    const personal = `{"token": "${token}", "bsn": "${bsn}", "name": "${name}"`;
     const faults = [
       reset,
       truncate,
       html,
       refuse(400, 'invalid-input'),
+      refuse(401, 'token-invalid'),
       refuse(503, 'unavailable'),
+      text(200, 'application/json', personal),
+      text(200, 'application/json', `${name} ${bsn} ${token}`),
+      text(401, 'application/problem+json', personal),
+      endless('application/json', 200, personal),
     ];
     for (const fault of faults) {
       await using server = await serve(fault);
-      const client = clientOf(server, { retries: 0 });
-      for (const attempt of [client.verifications.create(secrets), client.shares.create(share)]) {
-        const text = everythingIn(await failureOf(attempt));
-        for (const secret of [token, secrets.shareCode, secrets.pin]) {
-          expect(text).not.toContain(secret);
+      const client = clientOf(server, { retries: 0, accessToken: () => token });
+      const attempts = [
+        () => client.verifications.create(secrets),
+        () => client.shares.create({ ...share, receiver: name }),
+        () => client.diplomas.list(),
+        () => client.deliveries.create(`{"holder": {"bsn": "${bsn}", "familyName": "${name}"}}`),
+      ];
+      for (const attempt of attempts) {
+        const shown = everythingIn(await failureOf(attempt()));
+        for (const secret of [token, bsn, name, secrets.shareCode, secrets.pin]) {
+          expect(shown).not.toContain(secret);
         }
       }
     }
@@ -225,6 +252,29 @@ describe('the access token', () => {
     await clientOf(server, { accessToken }).diplomas.get('x');
     const sent = server.requests.map(({ headers }) => headers.authorization);
     expect(sent).toEqual(['Bearer token-1', 'Bearer token-2']);
+  });
+
+  it('of a function is asked for once more when it is refused', async () => {
+    let asked = 0;
+    const accessToken = () => `token-${++asked}`;
+    await using server = await serve(refuse(401, 'token-invalid'), good);
+    await clientOf(server, { accessToken, retries: 0 }).diplomas.get('x');
+    const sent = server.requests.map(({ headers }) => headers.authorization);
+    expect(sent).toEqual(['Bearer token-1', 'Bearer token-2']);
+
+    await using stubborn = await serve(refuse(401, 'token-invalid'));
+    const error = await failureOf(clientOf(stubborn, { accessToken }).diplomas.get('x'));
+    expect(error).toBeInstanceOf(UnauthorizedError);
+    expect(stubborn.requests).toHaveLength(2);
+  });
+
+  it('that is text is sent once, and so is what must not be repeated', async () => {
+    await using server = await serve(refuse(401, 'token-invalid'));
+    await failureOf(clientOf(server).diplomas.get('x'));
+    expect(server.requests).toHaveLength(1);
+    const { verifications } = clientOf(server, { accessToken: () => token });
+    await failureOf(verifications.create({ shareCode: '4VQ7-M2KD-9X0B-HR5T-PW8E', pin: '402817' }));
+    expect(server.requests).toHaveLength(2);
   });
 
   it('never follows a redirect', async () => {

@@ -1,4 +1,10 @@
-import { ConnectionError, TimeoutError, TooManyRequestsError, UnavailableError } from './errors.ts';
+import {
+  ConnectionError,
+  TimeoutError,
+  TooManyRequestsError,
+  UnauthorizedError,
+  UnavailableError,
+} from './errors.ts';
 import { readRefusal } from './refusal.ts';
 import type { RequestOptions } from './request.ts';
 
@@ -7,8 +13,9 @@ export interface ClientOptions {
   /** The address of the API with its version: `https://register.example/v1`. */
   readonly url: string;
   /**
-   * The access token, or where to get one; asked before every try and never kept. Leave it out for
-   * what anyone may do.
+   * The access token, or where to get one; asked before every try and never kept. What is safe to
+   * repeat is tried once more when the register refuses the token of a function (401). Leave it
+   * out for what anyone may do.
    */
   readonly accessToken?: AccessToken | undefined;
   /** Instead of the global `fetch`. */
@@ -86,10 +93,15 @@ export function connect(options: ClientOptions): Connection {
   return {
     async send(request, read) {
       request.signal?.throwIfAborted();
+      let isRenewed = typeof accessToken !== 'function' || !request.authorized;
       for (let tries = 0; ; tries++) {
         try {
           return await tryOnce(request, read);
         } catch (error) {
+          if (error instanceof UnauthorizedError && request.repeatable && !isRenewed) {
+            isRenewed = true;
+            continue;
+          }
           const delay = delayAfter(error, tries);
           const again = request.repeatable && tries < retries;
           if (!again || delay === undefined || delay > longestWait) throw error;

@@ -1,4 +1,5 @@
 import type { ExtractRequest, IssuedExtract } from '@diplomaregister/contract';
+import { discard, mostBytes, readBytes } from './body.ts';
 import type { Connection } from './connection.ts';
 import { UnexpectedAnswerError } from './errors.ts';
 import type { List, ListOptions } from './list.ts';
@@ -40,9 +41,12 @@ export function extracts(connection: Connection): Extracts {
 }
 
 async function readExtract(response: Response): Promise<SealedExtract> {
-  const content = await response.arrayBuffer();
   const number = response.headers.get('extract-number');
-  if (!number || !hasMediaType(response, pdf)) throw new UnexpectedAnswerError(response.status);
+  if (!number || !hasMediaType(response, pdf)) {
+    discard(response);
+    throw new UnexpectedAnswerError(response.status);
+  }
+  const content = await readBytes(response, mostBytes.extract);
   const disposition = response.headers.get('content-disposition') ?? '';
   const [, fileName = `${number}.pdf`] = /filename="?([\w.-]+)"?/.exec(disposition) ?? [];
   return { number, file: new Blob([content], { type: pdf }), fileName };

@@ -1,3 +1,4 @@
+import { mostBytes } from './body.ts';
 import type { Connection } from './connection.ts';
 import { UnexpectedAnswerError } from './errors.ts';
 import type { RequestOptions } from './request.ts';
@@ -65,7 +66,7 @@ export function list<T>(
 }
 
 async function readPage<T>(response: Response): Promise<CursorPage<T>> {
-  const { items } = await readJson<{ items?: readonly T[] }>(response);
+  const { items } = await readJson<{ items?: readonly T[] }>(response, mostBytes.list);
   if (!Array.isArray(items)) throw new UnexpectedAnswerError(response.status);
   return { items, next: nextCursor(response.headers.get('link')) };
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '@diplomaregister/contract';
+import { discard, mostBytes, readText } from './body.ts';
 import type { RegisterError } from './errors.ts';
 import {
   ApiError,
@@ -34,8 +35,11 @@ export async function readRefusal(response: Response): Promise<RegisterError> {
 }
 
 async function readProblem(response: Response): Promise<Problem | undefined> {
-  const text = await response.text();
-  if (!hasMediaType(response, 'application/problem+json')) return undefined;
+  if (!hasMediaType(response, 'application/problem+json')) {
+    discard(response);
+    return undefined;
+  }
+  const text = await readText(response, mostBytes.json);
   try {
     const value: unknown = JSON.parse(text);
     return isProblem(value) ? value : undefined;

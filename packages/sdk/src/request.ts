@@ -1,3 +1,4 @@
+import { discard, mostBytes, readText } from './body.ts';
 import type { Connection, RegisterRequest } from './connection.ts';
 import { UnexpectedAnswerError } from './errors.ts';
 import { hasMediaType } from './refusal.ts';
@@ -54,13 +55,17 @@ function randomKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Reads an answer that must be JSON; its shape is the contract's. */
-export async function readJson<T>(response: Response): Promise<T> {
-  const text = await response.text();
-  if (!hasMediaType(response, json)) throw new UnexpectedAnswerError(response.status);
+/** Reads an answer that must be JSON, of at most `most` bytes; its shape is the contract's. */
+export async function readJson<T>(response: Response, most: number = mostBytes.json): Promise<T> {
+  if (!hasMediaType(response, json)) {
+    discard(response);
+    throw new UnexpectedAnswerError(response.status);
+  }
+  const text = await readText(response, most);
   try {
     return JSON.parse(text) as T;
-  } catch (cause) {
-    throw new UnexpectedAnswerError(response.status, { cause });
+  } catch {
+    // The error is not kept as the cause: it would quote what was read.
+    throw new UnexpectedAnswerError(response.status);
   }
 }

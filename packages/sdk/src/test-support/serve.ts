@@ -90,3 +90,25 @@ export const html: Behaviour = (_request, response) => {
   response.writeHead(200, { 'content-type': 'text/html' });
   response.end('<!doctype html><p>Welcome to the wifi of this hotel');
 };
+
+/** Answers any text. */
+export function text(status: number, type: string, content: string): Behaviour {
+  return (_request, response) => {
+    response.writeHead(status, { 'content-type': type }).end(content);
+  };
+}
+
+/** Begins an answer, and sends spaces for as long as anybody reads. */
+export function endless(type: string, status = 200, begin = ''): Behaviour {
+  return (_request, response) => {
+    const spaces = Buffer.alloc(256 * 1024, ' ');
+    const more = () => {
+      if (response.destroyed) return;
+      if (response.write(spaces)) setImmediate(more);
+      else response.once('drain', more);
+    };
+    response.writeHead(status, { 'content-type': type });
+    response.write(begin);
+    more();
+  };
+}
