@@ -1,12 +1,17 @@
 import { defineConfig, type Options } from 'tsup';
 import { compactTemplates } from './scripts/compact-templates.ts';
+import { terserOptions } from './scripts/terser-options.ts';
 
 const common: Options = {
   format: ['esm'],
   target: 'es2023',
-  minify: true,
+  minify: 'terser',
+  terserOptions,
   dts: false,
   esbuildPlugins: [compactTemplates()],
+  esbuildOptions(options) {
+    options.minify = true;
+  },
 };
 
 export default defineConfig([
@@ -30,6 +35,7 @@ export default defineConfig([
     noExternal: [/.*/],
     splitting: false,
     esbuildOptions(options) {
+      options.minify = true;
       options.conditions = ['@diplomaregister/source', 'browser', 'production'];
     },
   },
