@@ -156,6 +156,12 @@ export const controls = css`
   }
   .choice,
   .problem,
+  .with-icon {
+    display: grid;
+    grid-template-columns: 1.5em minmax(0, 1fr);
+    gap: 0.625em;
+    align-items: start;
+  }
   .choice {
     min-block-size: 44px;
     padding-block: 0.5em;
