@@ -43,7 +43,9 @@ function scene(
     prepare(register);
     element.register = register.url;
     element.accessToken = register.tokens.holder;
-    await waitFor(() => expect(element.matches(`:state(${state})`)).toBe(true));
+    // A register that is away is asked a few times before the element gives up.
+    const patience = { timeout: 15_000 };
+    await waitFor(() => expect(element.matches(`:state(${state})`)).toBe(true), patience);
     if (state === 'ready') await waitFor(() => find(element, '.shares > ul, .shares > p'));
     await play({ element, register });
     await element.updateComplete;
@@ -78,6 +80,27 @@ export const Empty: Story = {
   }),
 };
 
+export const Failed: Story = {
+  play: scene('failed', (register) => {
+    register.scenario = 'down';
+  }),
+};
+
+/** The register was away, and is there again when the holder tries once more. */
+export const Retried: Story = {
+  play: scene(
+    'failed',
+    (register) => {
+      register.scenario = 'down';
+    },
+    async ({ element, register }) => {
+      register.scenario = 'normal';
+      await click(element, '.actions .button');
+      await waitFor(() => expect(element.matches(':state(ready)')).toBe(true));
+    },
+  ),
+};
+
 export const Several: Story = { play: scene('ready') };
 
 export const One: Story = {
@@ -86,6 +109,20 @@ export const One: Story = {
       if (id !== exampleDiplomas.vwo.id) state.diplomas.delete(id);
     }
     state.shares.clear();
+  }),
+};
+
+/** More diplomas than anybody has. */
+export const Sixty: Story = {
+  play: scene('ready', ({ state }) => {
+    const own = [...state.diplomas.values()];
+    while (state.diplomas.size < 60) {
+      const place = state.nextPlace++;
+      const copied = own[place % own.length];
+      if (!copied) throw new Error('There is nothing to copy');
+      const id = crypto.randomUUID();
+      state.diplomas.set(id, { place, diploma: { ...copied.diploma, id } });
+    }
   }),
 };
 
@@ -140,3 +177,14 @@ export const ConfirmRevoke: Story = {
     await click(element, '[id^=revoke-]');
   }),
 };
+
+const inEnglish = { language: 'en', scheme: 'light' };
+const inDark = { language: 'nl', scheme: 'dark' };
+
+export const SeveralEnglish: Story = { ...Several, globals: inEnglish };
+
+export const SeveralDark: Story = { ...Several, globals: inDark };
+
+export const ShareEnglish: Story = { ...Share, globals: inEnglish };
+
+export const SharedDark: Story = { ...Shared, globals: inDark };

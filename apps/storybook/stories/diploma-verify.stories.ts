@@ -176,6 +176,10 @@ export const NotPdf: Story = { play: problemOf(new File(['a photo'], 'photo.jpg'
 
 export const EmptyFile: Story = { play: problemOf(new File([], 'empty.pdf')) };
 
+export const FileTooLarge: Story = {
+  play: problemOf(new File([new Uint8Array(16 * 1024 * 1024 + 1)], 'large.pdf')),
+};
+
 export const SeveralFiles: Story = {
   play: problemOf(new File(['%PDF-'], 'one.pdf'), new File(['%PDF-'], 'two.pdf')),
 };
@@ -185,3 +189,20 @@ export const CodeMalformed: Story = {
     await element.verify({ shareCode: '7K3M', pin: '' });
   }),
 };
+
+const inEnglish = { language: 'en', scheme: 'light' };
+const inDark = { language: 'nl', scheme: 'dark' };
+
+export const IdleEnglish: Story = { globals: inEnglish };
+
+export const IdleDark: Story = { globals: inDark };
+
+export const GenuineEnglish: Story = { ...Genuine, globals: inEnglish };
+
+export const GenuineDark: Story = { ...Genuine, globals: inDark };
+
+export const ThreeStandingsDark: Story = { ...ThreeStandings, globals: inDark };
+
+export const AlteredDark: Story = { ...Altered, globals: inDark };
+
+export const InconclusiveEnglish: Story = { ...Inconclusive, globals: inEnglish };

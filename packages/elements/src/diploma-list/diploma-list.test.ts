@@ -13,6 +13,9 @@ import {
 } from '../test-support/page.ts';
 import type { DiplomaList } from './diploma-list.ts';
 
+/** A register that is away is asked a few times before the element gives up. */
+const patience = 15_000;
+
 async function setUp(properties: Partial<DiplomaList> = {}) {
   const register = await startRegister();
   const element = await mount('diploma-list', {
@@ -112,15 +115,29 @@ describe('<diploma-list> shows diplomas', () => {
     expect(textOf(element, '.details')).toContain(vwo.holder.familyName);
   });
 
-  it('tries again after a failure', async () => {
-    const { element, register } = await setUp({ accessToken: undefined, lang: 'en' });
-    register.state.diplomas.clear();
+  it('asks to sign in when the register does not take the token, and shows them after it', async () => {
+    const { element, register } = await setUp({ accessToken: undefined });
     register.scenario = 'signedOut';
     element.accessToken = register.tokens.holder;
-    await expect.poll(() => element.matches(':state(signed-out)')).toBe(true);
+    await expect.poll(() => element.shadowRoot?.querySelector('slot')).toBeTruthy();
+    expect(element.matches(':state(signed-out)')).toBe(true);
     register.scenario = 'normal';
     await element.reload();
-    await expect.poll(() => element.matches(':state(empty)')).toBe(true);
+    await expect.poll(() => element.matches(':state(ready)')).toBe(true);
+  });
+
+  it('says that the register is away, and tries again without losing the focus', async () => {
+    const { element, register } = await setUp({ accessToken: undefined, lang: 'en' });
+    register.scenario = 'down';
+    element.accessToken = register.tokens.holder;
+    await expect.poll(() => element.matches(':state(failed)'), { timeout: patience }).toBe(true);
+    expect(textOf(element, '[role=alert]')).toContain('They are still in the register');
+    await expectAccessible(element);
+
+    register.scenario = 'normal';
+    await userEvent.click(button(element, 'Try again'));
+    await expect.poll(() => element.matches(':state(ready)')).toBe(true);
+    expect(inside(element, '.title')).toBe(element.shadowRoot?.activeElement);
   });
 
   it('forgets everything when the holder signs out', async () => {

@@ -162,6 +162,12 @@ export class DiplomaList extends LitElement {
       this.#focusTarget = `#${previous.name}-${CSS.escape(previous.first)}`;
   }
 
+  /** The button that asked for it goes away, and must not take the focus with it. */
+  #retry = (): void => {
+    this.#focusTarget = '.title';
+    void this.reload();
+  };
+
   #back = (): void => {
     this.#holder.extract.reset();
     this.#holder.share.reset();
@@ -286,7 +292,7 @@ export class DiplomaList extends LitElement {
       revocation: revocation.state,
       open: this.open,
       confirming: this.confirming,
-      onReload: () => void this.reload(),
+      onReload: this.#retry,
       onToggle: this.#toggle,
       onDownload: ({ id }) => this.#show({ name: 'download', first: id }),
       onShare: ({ id }) => this.#show({ name: 'share', first: id }),

@@ -54,7 +54,7 @@ export function button(element: HTMLElement, words: string): HTMLButtonElement {
 }
 
 /** Holds an element against the rules of WCAG 2.2 AA that a machine can judge. */
-export async function expectAccessible(element: HTMLElement): Promise<void> {
+export async function expectAccessible(element: Element): Promise<void> {
   const { violations } = await axe.run(element, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     // A piece of a page, which has its landmarks and its first heading elsewhere.
