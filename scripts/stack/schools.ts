@@ -50,10 +50,7 @@ export async function prepareSchools(schoolsFolder: string) {
  * Delivers each school's records as a school does: by the command line of the SDK, through the
  * public API. What the register has already does not change.
  */
-export async function deliverRecords(
-  schoolsFolder: string,
-  { register, identity }: { readonly register: string; readonly identity: string },
-): Promise<void> {
+export async function deliverRecords(schoolsFolder: string, registerApi: string): Promise<void> {
   const schools = await readSchools();
   await Promise.all(
     schools.map(({ institution, clientId }) => {
@@ -62,9 +59,7 @@ export async function deliverRecords(
         'deliver',
         join(folder, 'records.ndjson'),
         '--register',
-        `${register}/v1`,
-        '--issuer',
-        identity,
+        registerApi,
         '--client-id',
         clientId,
         '--key',

@@ -100,7 +100,7 @@ export async function startStack({ ports, dataFolder }: StackOptions): Promise<S
     ]);
     const failed = starts.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
-    await deliverRecords(schoolsFolder, addresses);
+    await deliverRecords(schoolsFolder, `${addresses.register}/v1`);
   } catch (error) {
     await stopAll();
     throw error;
