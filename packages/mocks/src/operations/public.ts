@@ -30,7 +30,10 @@ export function getTrustAnchors({ trust }: Call): Response {
 export async function getRevocationList({ path, trust }: Call): Promise<Response> {
   const list = await trust.revocationList(String(path['keyId']));
   if (!list) return problem('not-found');
-  return answer(200, list, { 'Content-Type': 'application/pkix-crl' });
+  return answer(200, list, {
+    'Content-Type': 'application/pkix-crl',
+    'Cache-Control': 'public, max-age=300',
+  });
 }
 
 export async function getStatusList({ path, request, state, trust, url }: Call): Promise<Response> {

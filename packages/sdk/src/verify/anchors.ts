@@ -2,7 +2,7 @@ import { certificateKeyId } from '@diplomaregister/seal/verify';
 import type { Anchors, Certificate } from './options.ts';
 import { list, Misfit, record, text } from './reader.ts';
 import { Finding } from './reasons.ts';
-import type { Register } from './register.ts';
+import { parseJson } from './register.ts';
 
 /** Certificates in DER, by what they may vouch for. */
 export interface TrustedAnchors {
@@ -36,18 +36,13 @@ export function pinnedAnchors(anchors: Anchors): TrustedAnchors {
 }
 
 /**
- * The anchors that the register itself names: as good as the way to it.
+ * Reads anchors as a register publishes them at `/trust-anchors`.
  *
- * @throws Finding when they cannot be had.
+ * @throws Finding when they are anything else.
  */
-export async function anchorsOf(register: Register): Promise<TrustedAnchors> {
-  if (!register.secure) throw new Finding('anchors-insecure');
-  const answer = await register.get('/trust-anchors', 'application/json', async (response) =>
-    response.json(),
-  );
-  if (answer.kind !== 'answer') throw new Finding('anchors-unavailable');
+export function publishedAnchors(content: Uint8Array): TrustedAnchors {
   try {
-    const { seal, status, timestamp } = readAnchors(answer.content);
+    const { seal, status, timestamp } = readAnchors(parseJson(content));
     const certificates = (anchors: typeof seal) => anchors.map(({ certificate }) => certificate);
     return pinnedAnchors({
       seal: certificates(seal),
@@ -58,22 +53,6 @@ export async function anchorsOf(register: Register): Promise<TrustedAnchors> {
     if (error instanceof Misfit) throw new Finding('anchors-malformed');
     throw error;
   }
-}
-
-/** The revocation lists (DER) of the authorities, as far as the register gives them. */
-export async function revocationListsOf(
-  register: Register,
-  { seal, status, timestamp }: TrustedAnchors,
-): Promise<readonly Uint8Array[]> {
-  const keyIds = new Set([...seal, ...timestamp, ...status].map(certificateKeyId));
-  const answers = await Promise.all(
-    Array.from(keyIds, (keyId) =>
-      register.get(`/revocation-lists/${keyId}`, 'application/pkix-crl', async (response) =>
-        response.arrayBuffer(),
-      ),
-    ),
-  );
-  return answers.flatMap((each) => (each.kind === 'answer' ? [new Uint8Array(each.content)] : []));
 }
 
 function toCertificate(certificate: Certificate): Uint8Array {

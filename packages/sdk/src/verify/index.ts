@@ -8,7 +8,16 @@ export type {
   VerifiedDiploma,
   VerifiedSubject,
 } from '@diplomaregister/contract';
-export type { Anchors, Certificate, ShareSecrets, VerifyInput, VerifyOptions } from './options.ts';
+export type {
+  Anchors,
+  Certificate,
+  ExtractFile,
+  ShareSecrets,
+  VerifyInput,
+  VerifyOptions,
+} from './options.ts';
 export type { Reason, ReasonEntry } from './reasons.ts';
 export { reasons } from './reasons.ts';
+export type { Verifier } from './verifier.ts';
+export { createVerifier } from './verifier.ts';
 export { verify } from './verify.ts';

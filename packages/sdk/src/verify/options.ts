@@ -14,8 +14,11 @@ export interface ShareSecrets {
   readonly pin: string;
 }
 
+/** The file of an extract. */
+export type ExtractFile = Blob | ArrayBuffer | Uint8Array;
+
 /** What can be checked: the file of an extract, or a share. */
-export type VerifyInput = Blob | ArrayBuffer | Uint8Array | ShareSecrets;
+export type VerifyInput = ExtractFile | ShareSecrets;
 
 /** Where and how to check. */
 export interface VerifyOptions {

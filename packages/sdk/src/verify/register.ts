@@ -1,6 +1,16 @@
+import { discard, mostBytes, readBytes } from '../body.ts';
+
 /** What a register answered, or that it did not. */
-export type Answer<T> =
-  | { readonly kind: 'answer'; readonly content: T }
+export type Answer =
+  | {
+      readonly kind: 'answer';
+      readonly content: Uint8Array<ArrayBuffer>;
+      /** Names this version of it (RFC 9110, section 8.8.3). */
+      readonly etag: string | undefined;
+      /** Seconds for which it may be kept; undefined when that is not told. */
+      readonly maxAge: number | undefined;
+    }
+  | { readonly kind: 'unchanged'; readonly maxAge: number | undefined }
   | { readonly kind: 'busy' }
   | { readonly kind: 'unavailable' };
 
@@ -10,16 +20,9 @@ export interface Register {
   readonly url: string;
   /** Whether what comes from it can be trusted: HTTPS, or plain HTTP from this machine. */
   readonly secure: boolean;
-  get<T>(
-    path: string,
-    mediaType: string,
-    read: (response: Response) => Promise<T>,
-  ): Promise<Answer<T>>;
-  post<T>(
-    path: string,
-    content: unknown,
-    read: (response: Response) => Promise<T>,
-  ): Promise<Answer<T>>;
+  /** Reads a public list; `unchanged` when it is still the version that `etag` names. */
+  get(path: string, mediaType: string, etag?: string): Promise<Answer>;
+  post(path: string, content: unknown): Promise<Answer>;
 }
 
 /** Milliseconds that one answer may take. */
@@ -39,12 +42,12 @@ export function openRegister(
   if (!/^https?:$/.test(parsed.protocol)) throw new TypeError('Not the address of a register');
   const url = (parsed.origin + parsed.pathname).replace(/\/+$/, '');
 
-  async function ask<T>(
+  async function ask(
     path: string,
     mediaType: string,
+    most: number,
     init: RequestInit,
-    read: (response: Response) => Promise<T>,
-  ): Promise<Answer<T>> {
+  ): Promise<Answer> {
     const deadline = AbortSignal.timeout(longest);
     const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline;
     try {
@@ -55,10 +58,16 @@ export function openRegister(
         redirect: 'error',
         referrerPolicy: 'no-referrer',
       });
-      if (response.status === 429) return { kind: 'busy' };
-      const type = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-      if (!response.ok || type !== mediaType) return { kind: 'unavailable' };
-      return { kind: 'answer', content: await read(response) };
+      const { headers, status } = response;
+      const maxAge = maxAgeOf(headers);
+      const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+      if (!response.ok || type !== mediaType) {
+        discard(response);
+        if (status === 304) return { kind: 'unchanged', maxAge };
+        return { kind: status === 429 ? 'busy' : 'unavailable' };
+      }
+      const content = await readBytes(response, most);
+      return { kind: 'answer', content, etag: headers.get('etag') ?? undefined, maxAge };
     } catch {
       options.signal?.throwIfAborted();
       return { kind: 'unavailable' };
@@ -68,21 +77,37 @@ export function openRegister(
   return {
     url,
     secure: parsed.protocol === 'https:' || isLoopback(parsed.hostname),
-    // `no-cache` keeps a copy, and asks each time whether it is still the newest.
-    get: (path, mediaType, read) =>
-      ask(path, mediaType, { cache: 'no-cache', headers: { accept: mediaType } }, read),
-    post: (path, content, read) =>
-      ask(
-        path,
-        'application/json',
-        {
-          method: 'POST',
-          headers: { accept: 'application/json', 'content-type': 'application/json' },
-          body: JSON.stringify(content),
-        },
-        read,
-      ),
+    get: (path, mediaType, etag) =>
+      ask(path, mediaType, mostBytes.list, {
+        // The browser keeps a copy, and asks each time whether it is still the newest.
+        cache: 'no-cache',
+        headers: { accept: mediaType, ...(etag !== undefined && { 'if-none-match': etag }) },
+      }),
+    post: (path, content) =>
+      ask(path, 'application/json', mostBytes.json, {
+        method: 'POST',
+        headers: { accept: 'application/json', 'content-type': 'application/json' },
+        body: JSON.stringify(content),
+      }),
   };
+}
+
+/** Reads JSON in UTF-8; undefined when it is none. */
+export function parseJson(content: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
+  } catch {
+    return undefined;
+  }
+}
+
+/** How long an answer may be kept from now on, in seconds (RFC 9111, section 4.2). */
+function maxAgeOf(headers: Headers): number | undefined {
+  const directives = headers.get('cache-control')?.toLowerCase() ?? '';
+  if (/\bno-(store|cache)\b/.test(directives)) return 0;
+  const [, seconds] = /\bmax-age=(\d{1,9})\b/.exec(directives) ?? [];
+  const age = Number.parseInt(headers.get('age') ?? '0', 10) || 0;
+  return seconds === undefined ? undefined : Math.max(0, Number(seconds) - age);
 }
 
 /** This machine, as browsers see it (Secure Contexts, section 3.1). */

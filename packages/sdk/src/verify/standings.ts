@@ -1,53 +1,70 @@
 import type { Extract, StatusReference } from '@diplomaregister/contract';
 import type { StatusListReport, StatusName } from '@diplomaregister/seal/verify';
 import { verifyStatusList } from '@diplomaregister/seal/verify';
+import type { Reading } from './kept-list.ts';
+import { keepList } from './kept-list.ts';
 import type { RefusalReason } from './reasons.ts';
 import type { Register } from './register.ts';
+import type { Trust } from './trust.ts';
 
 /** How a diploma stands, or why that is not known. */
 export type Standing = Exclude<StatusName, 'unknown'> | { readonly reason: RefusalReason };
 
-/** What is needed to trust a status list. */
-export interface StatusTrust {
-  readonly anchors: readonly Uint8Array[];
-  readonly revocationLists: readonly Uint8Array[];
-  readonly now: Date;
-  readonly crypto: Crypto;
-}
-
-/** Asks the register how each diploma of an extract stands now, in their order. */
-export async function standingsOf(
-  { diplomas }: Extract,
-  register: Register,
-  trust: StatusTrust,
-): Promise<readonly Standing[]> {
-  const lists = new Map<string, Promise<RefusalReason | ValidList>>();
-  return Promise.all(
-    diplomas.map(async ({ status }) => {
-      const known = lists.get(status.uri) ?? readList(status, register, trust);
-      lists.set(status.uri, known);
-      const list = await known;
-      if (typeof list === 'string') return { reason: list };
-      const standing = list.statusAt(status.index);
-      return standing === 'unknown' ? { reason: 'status-unknown' } : standing;
-    }),
-  );
-}
+/** Asks how each diploma of an extract stands now, in their order. */
+export type Standings = (extract: Extract) => Promise<readonly Standing[]>;
 
 type ValidList = globalThis.Extract<StatusListReport, { outcome: 'valid' }>;
+type KeptList = () => Promise<RefusalReason | ValidList>;
 
-async function readList(
-  { uri }: StatusReference,
+/** Reads the register's status lists, and keeps each as long as it allows. */
+export function keepStandings(
   register: Register,
-  trust: StatusTrust,
-): Promise<RefusalReason | ValidList> {
-  const path = uri.startsWith(`${register.url}/`) ? uri.slice(register.url.length) : '';
-  if (!/^\/status-lists\/\d{1,10}$/.test(path)) return 'status-list-foreign';
-  const answer = await register.get(path, 'application/statuslist+jwt', async (response) =>
-    response.text(),
-  );
-  if (answer.kind !== 'answer') return 'status-list-unavailable';
-  const report = await verifyStatusList(answer.content, { uri, ...trust });
-  if (report.outcome === 'valid') return report;
-  return report.reason === 'could-not-check' ? 'status-list-not-checked' : report.reason;
+  trust: () => Promise<Trust>,
+  crypto: Crypto,
+  now: () => Date,
+): Standings {
+  const lists = new Map<string, KeptList>();
+
+  async function read(
+    uri: string,
+    content: Uint8Array,
+  ): Promise<Reading<RefusalReason | ValidList>> {
+    const { anchors, revocationLists } = await trust();
+    const report = await verifyStatusList(new TextDecoder().decode(content), {
+      uri,
+      anchors: anchors.status,
+      revocationLists,
+      now: now(),
+      crypto,
+    });
+    if (report.outcome === 'valid') {
+      const left = (report.expiresAt.getTime() - now().getTime()) / 1000;
+      return { value: report, ttl: Math.min(report.ttl, left) };
+    }
+    const { reason } = report;
+    return { value: reason === 'could-not-check' ? 'status-list-not-checked' : reason, ttl: 0 };
+  }
+
+  function listAt({ uri }: StatusReference): KeptList {
+    const path = uri.startsWith(`${register.url}/`) ? uri.slice(register.url.length) : '';
+    if (!/^\/status-lists\/\d{1,10}$/.test(path)) return async () => 'status-list-foreign';
+    const list = keepList<RefusalReason | ValidList>(
+      register,
+      { path, mediaType: 'application/statuslist+jwt', read: (content) => read(uri, content) },
+      now,
+    );
+    return async () => (await list()) ?? 'status-list-unavailable';
+  }
+
+  return ({ diplomas }) =>
+    Promise.all(
+      diplomas.map(async ({ status }): Promise<Standing> => {
+        const known = lists.get(status.uri) ?? listAt(status);
+        lists.set(status.uri, known);
+        const list = await known();
+        if (typeof list === 'string') return { reason: list };
+        const standing = list.statusAt(status.index);
+        return standing === 'unknown' ? { reason: 'status-unknown' } : standing;
+      }),
+    );
 }

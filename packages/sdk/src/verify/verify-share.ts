@@ -4,7 +4,7 @@ import type { ShareSecrets, VerifyOptions } from './options.ts';
 import { readShareVerdict } from './read-verdict.ts';
 import { Misfit } from './reader.ts';
 import { Finding } from './reasons.ts';
-import { openRegister } from './register.ts';
+import { openRegister, parseJson } from './register.ts';
 import { readSecrets } from './share-secrets.ts';
 
 /** Asks the register for its verdict on a share. It is live, and as good as the way to it. */
@@ -27,14 +27,15 @@ async function ask(secrets: ShareSecrets, options: VerifyOptions): Promise<Verdi
   const typed = readSecrets(secrets);
   const register = openRegister(options.register, options);
   if (!register.secure) throw new Finding('register-insecure');
-  const answer = await register.post('/verifications', typed, async (response) => response.json());
+  const answer = await register.post('/verifications', typed);
   switch (answer.kind) {
     case 'busy':
       throw new Finding('share-check-busy');
     case 'unavailable':
+    case 'unchanged':
       throw new Finding('share-check-unavailable');
     case 'answer':
-      return understand(answer.content);
+      return understand(parseJson(answer.content));
   }
 }
 

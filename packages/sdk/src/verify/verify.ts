@@ -1,6 +1,6 @@
 import type { Verdict } from '@diplomaregister/contract';
 import type { VerifyInput, VerifyOptions } from './options.ts';
-import { verifyExtract } from './verify-extract.ts';
+import { createVerifier } from './verifier.ts';
 import { verifyShare } from './verify-share.ts';
 
 /**
@@ -9,8 +9,16 @@ import { verifyShare } from './verify-share.ts';
  * A file never leaves this machine: only public lists are fetched. The promise rejects only when
  * `signal` is aborted; whatever else goes wrong is a verdict.
  */
-export function verify(input: VerifyInput, options: VerifyOptions): Promise<Verdict> {
+export async function verify(input: VerifyInput, options: VerifyOptions): Promise<Verdict> {
   const isFile =
     input instanceof Blob || input instanceof ArrayBuffer || input instanceof Uint8Array;
-  return isFile ? verifyExtract(input, options) : verifyShare(input, options);
+  if (!isFile) return verifyShare(input, options);
+  // What is still under way when the verdict is there would keep a program from ending.
+  const done = new AbortController();
+  const signals = [done.signal, ...(options.signal ? [options.signal] : [])];
+  try {
+    return await createVerifier({ ...options, signal: AbortSignal.any(signals) }).verify(input);
+  } finally {
+    done.abort();
+  }
 }

@@ -24,6 +24,14 @@ async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await file.arrayBuffer());
 }
 
+/** An extract with one bit of its content turned. */
+async function alteredExtract(): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await bytesOf(register.extracts.dutch);
+  const at = new TextDecoder('latin1').decode(bytes).indexOf('stream\n') + 20;
+  bytes.set([(bytes[at] ?? 0) ^ 1], at);
+  return bytes;
+}
+
 /** A register that answers one path in its own way. */
 function except(path: string, respond: () => Response | Promise<Response>): typeof fetch {
   return async (input, init) => {
@@ -148,9 +156,7 @@ describe('what is no extract', () => {
   });
 
   it('an altered extract is told apart, also with the register away', async () => {
-    const bytes = await bytesOf(register.extracts.dutch);
-    const at = new TextDecoder('latin1').decode(bytes).indexOf('stream\n') + 20;
-    bytes.set([(bytes[at] ?? 0) ^ 1], at);
+    const bytes = await alteredExtract();
     register.scenario = 'down';
     const verdict = await check(bytes);
     expect(verdict).toMatchObject({ outcome: 'altered' });
@@ -250,6 +256,44 @@ describe('what cannot be checked', () => {
     vi.spyOn(file, 'arrayBuffer').mockRejectedValue(new DOMException('', 'NotReadableError'));
     const verdict = await check(file);
     expect(resultOf(verdict, 'sealed-by-register')).toMatchObject({ reason: 'file-unreadable' });
+  });
+});
+
+describe('a register that hangs', () => {
+  const hang: typeof fetch = (_, init) =>
+    new Promise((_resolve, reject) => {
+      init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
+    });
+
+  it('is not waited for when the answer is certain', async () => {
+    const start = performance.now();
+    const altered = await alteredExtract();
+    expect(await check(altered, { fetch: hang })).toMatchObject({ outcome: 'altered' });
+    const pdf = new Blob(['%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF\n']);
+    expect(await check(pdf, { fetch: hang, anchors: undefined })).toMatchObject({
+      outcome: 'not-an-extract',
+    });
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
+  it('is not asked about what is no PDF', async () => {
+    const asked = vi.fn(register.fetch);
+    for (const content of ['', 'GIF89a', `${' '.repeat(2_000)}%PDF-1.7`]) {
+      const verdict = await check(new Blob([content]), { fetch: asked, anchors: undefined });
+      expect(resultOf(verdict, 'sealed-by-register')).toMatchObject({ reason: 'not-a-pdf' });
+    }
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  it('is let go when the verdict is there', async () => {
+    const signals: AbortSignal[] = [];
+    const remembering: typeof fetch = (input, init) => {
+      if (init?.signal) signals.push(init.signal);
+      return hang(input, init);
+    };
+    await check(await alteredExtract(), { fetch: remembering });
+    expect(signals.length).toBeGreaterThan(0);
+    expect(signals.every(({ aborted }) => aborted)).toBe(true);
   });
 });
 
