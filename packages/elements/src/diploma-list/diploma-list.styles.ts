@@ -172,6 +172,9 @@ export const listStyles = css`
     inline-size: 9em;
   }
   @container (width < 30em) {
+    .details {
+      padding-inline: 0.625em;
+    }
     .secrets,
     .head {
       grid-template-columns: minmax(0, 1fr);

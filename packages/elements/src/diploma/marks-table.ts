@@ -27,8 +27,12 @@ export function marksTable(marks: readonly SubjectMark[], speech: DiplomaSpeech)
           ({ subject, schoolExam, centralExam, final }) => html`
             <tr>
               <th scope="row">${dutchName(subject, speech)}</th>
-              ${exams ? [cell(schoolExam), cell(centralExam)] : nothing}
-              ${cell(final)}
+              ${
+                exams && !schoolExam && !centralExam
+                  ? // A word alone, such as "voldoende", would make the column of marks wide.
+                    html`<td colspan="3">${markWords(final, speech)}</td>`
+                  : [exams ? [cell(schoolExam), cell(centralExam)] : nothing, cell(final)]
+              }
             </tr>`,
         )}
       </tbody>

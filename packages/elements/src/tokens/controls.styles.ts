@@ -121,6 +121,11 @@ export const controls = css`
     opacity: 0.65;
     cursor: progress;
   }
+  :disabled .button,
+  :disabled .input {
+    opacity: 0.55;
+    cursor: not-allowed;
+  }
   :focus-visible {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
@@ -246,6 +251,9 @@ export const controls = css`
     padding-inline-start: 0;
     text-align: start;
   }
+  tbody th {
+    hyphens: auto;
+  }
   tbody th::first-letter {
     text-transform: uppercase;
   }
@@ -287,6 +295,13 @@ export const controls = css`
     }
     .facts dd {
       margin-block-end: 0.5em;
+    }
+    table {
+      font-size: 0.875em;
+    }
+    th,
+    td {
+      padding-inline-start: 0.5em;
     }
   }
   @media (forced-colors: active) {
