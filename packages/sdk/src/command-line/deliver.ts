@@ -7,15 +7,24 @@ import type { DeliveryReport } from '../deliveries/report.ts';
 import { DeliveryInterruptedError } from '../errors.ts';
 import { existingFile, registerUrl, required } from './arguments.ts';
 import { clientCredentials } from './client-credentials.ts';
+import type { Words } from './language.ts';
 import { readPrivateKey } from './private-key.ts';
-import { createProgress, describeCounts } from './progress.ts';
+import { createProgress } from './progress.ts';
+import { describeCounts } from './say-counts.ts';
 import { type ExitCode, exitCodes, type Terminal, UsageError } from './terminal.ts';
 import { findTokenService } from './token-service.ts';
 
+/** Lines of a delivery between two lines of progress where nobody looks. */
+const step = 100_000;
+
 /** `diplomaregister deliver FILE …`: delivers the lines of a file, and tells what became of them. */
-export async function deliver(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function deliver(
+  args: readonly string[],
+  terminal: Terminal,
+  words: Words,
+): Promise<ExitCode> {
   const { positionals, values } = parseArgs({
-    args: [...words],
+    args: [...args],
     allowPositionals: true,
     options: {
       register: { type: 'string' },
@@ -23,14 +32,15 @@ export async function deliver(words: readonly string[], terminal: Terminal): Pro
       key: { type: 'string' },
       issuer: { type: 'string' },
       json: { type: 'boolean', default: false },
+      language: { type: 'string' },
     },
   });
   const [path, ...others] = positionals;
-  if (path === undefined || others.length > 0) throw new UsageError('Give one file to deliver');
-  const url = registerUrl(values.register);
-  const clientId = required(values['client-id'], 'client-id');
-  const keyFile = await existingFile(required(values.key, 'key'));
-  const file = await existingFile(path);
+  if (path === undefined || others.length > 0) throw new UsageError(words.giveOneFile);
+  const url = registerUrl(values.register, words);
+  const clientId = required(values['client-id'], 'client-id', words);
+  const keyFile = await existingFile(required(values.key, 'key', words), words);
+  const file = await existingFile(path, words);
 
   const { fetch } = terminal;
   const accessToken = clientCredentials({
@@ -43,10 +53,12 @@ export async function deliver(words: readonly string[], terminal: Terminal): Pro
   });
   const { deliveries } = createClient({ url, accessToken, fetch, timeout: 120_000 });
 
-  const progress = createProgress(terminal.stderr);
+  const progress = createProgress(terminal.stderr, step);
   const lines: AsyncIterable<string> = createReadStream(file, 'utf8');
   try {
-    const report = await deliveries.create(lines, { onProgress: progress.show });
+    const report = await deliveries.create(lines, {
+      onProgress: (counts) => progress.show(counts.lines, describeCounts(counts)),
+    });
     progress.end();
     tell(report, values.json, terminal);
     return report.rejected > 0 ? exitCodes.found : exitCodes.ok;

@@ -1,40 +1,49 @@
-import type { DeliveryCounts } from '../deliveries/report.ts';
 import type { Output } from './terminal.ts';
 
-/** Shows how far a delivery is. */
+/** Shows how far a command is. */
 export interface Progress {
-  show(counts: DeliveryCounts): void;
+  /** `done` counts items; `text` says it in words. */
+  show(done: number, text: string): void;
+  /** Writes a line of the result, and keeps the progress below it. */
+  print(output: Output, line: string): void;
   /** Makes room for what is written next. */
   end(): void;
 }
 
-/** Lines of a delivery between two lines of progress where nobody looks. */
-const step = 100_000;
+const wipe = '\r\u001b[K';
 
-/** One line that is drawn again and again on a terminal; elsewhere a line now and then. */
-export function createProgress(output: Output): Progress {
+/**
+ * One line that is drawn again and again on a terminal; elsewhere a line after every `step` items.
+ */
+export function createProgress(output: Output, step: number): Progress {
   let shownAt = 0;
-  let isDrawn = false;
+  let drawn = '';
   return {
-    show(counts) {
+    show(done, text) {
       if (output.isTTY) {
-        output.write(`\r\u001b[K${describeCounts(counts)}`);
-        isDrawn = true;
-      } else if (counts.lines - shownAt >= step) {
-        output.write(`${describeCounts(counts)}\n`);
-        shownAt = counts.lines;
+        drawn = text;
+        output.write(wipe + text);
+      } else if (done - shownAt >= step) {
+        output.write(`${text}\n`);
+        shownAt = done;
       }
     },
+    print(result, line) {
+      if (drawn !== '') output.write(wipe);
+      result.write(`${line}\n`);
+      if (drawn !== '') output.write(drawn);
+    },
     end() {
-      if (isDrawn) output.write('\r\u001b[K');
+      if (drawn !== '') output.write(wipe);
+      drawn = '';
     },
   };
 }
 
-/** The counts in words. */
-export function describeCounts(counts: DeliveryCounts): string {
-  const number = new Intl.NumberFormat('en');
-  const names = ['registered', 'corrected', 'withdrawn', 'unchanged', 'rejected'] as const;
-  const parts = names.map((name) => `${number.format(counts[name])} ${name}`);
-  return `${number.format(counts.lines)} lines: ${parts.join(', ')}`;
+const width = 24;
+
+/** A bar that is as full as the work is done. */
+export function bar(done: number, total: number): string {
+  const full = total === 0 ? width : Math.floor((done * width) / total);
+  return `[${'#'.repeat(full)}${'-'.repeat(width - full)}]`;
 }

@@ -211,40 +211,6 @@ describe('diplomaregister deliver', () => {
   });
 });
 
-describe('diplomaregister verify', () => {
-  async function extract(): Promise<string> {
-    return write('extract.pdf', new Uint8Array(await mock.extracts.dutch.arrayBuffer()));
-  }
-
-  it('tells that a file is genuine, and ends with 0', async () => {
-    const path = await extract();
-    const result = await call(['verify', path, '--register', 'https://register.example']);
-    expect(result).toEqual({
-      code: 0,
-      stderr: '',
-      stdout: `genuine         ${path}  DR-7K3M-9QXA-T2VD-H\n`,
-    });
-  });
-
-  it('tells of each file, and ends with 1 when one is not genuine', async () => {
-    const note = await write('note.txt', 'I have a diploma, really.');
-    const result = await call(['verify', await extract(), note, '--register', register, '--json']);
-    expect(result.code).toBe(1);
-    expect(JSON.parse(result.stdout)).toMatchObject([
-      { verdict: { outcome: 'genuine' } },
-      { file: note, verdict: { outcome: 'not-an-extract' } },
-    ]);
-  });
-
-  it('ends with 1 when the register is away, and says that it could not be checked', async () => {
-    const path = await extract();
-    mock.scenario = 'down';
-    const { code, stdout } = await call(['verify', path, '--register', register]);
-    expect(code).toBe(1);
-    expect(stdout).toMatch(/^inconclusive .*anchors-unavailable\n$/);
-  });
-});
-
 describe('diplomaregister', () => {
   it('shows how it is used', async () => {
     expect(await call(['--help'])).toMatchObject({
@@ -253,5 +219,25 @@ describe('diplomaregister', () => {
     });
     expect(await call([])).toMatchObject({ code: 2, stderr: expect.stringContaining('Usage') });
     expect(await call(['destroy'])).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  it.each<[string, string[], string | undefined]>([
+    ['Usage', ['verify', '--help'], undefined],
+    ['Usage', ['--help'], 'de_DE.UTF-8'],
+    ['Gebruik', ['--help'], 'nl_NL.UTF-8'],
+    ['Gebruik', ['verify', '--help'], 'nl'],
+    ['Gebruik', ['--help', '--language', 'nl'], 'en_GB'],
+    ['Usage', ['--help', '--language=en'], 'nl_BE.UTF-8'],
+  ])('begins with %s for %j in the locale %s', async (begin, args, locale) => {
+    let stdout = '';
+    const stderr = { write: (text: string) => expect.unreachable(text) };
+    const output = { write: (text: string) => (stdout += text) };
+    await run(args, { stdout: output, stderr, fetch: network, locale });
+    expect(stdout.slice(0, begin.length)).toBe(begin);
+  });
+
+  it('says which languages it speaks', async () => {
+    const { code, stderr } = await call(['--help', '--language', 'fr']);
+    expect([code, stderr]).toEqual([2, 'diplomaregister: --language must be nl or en\n']);
   });
 });

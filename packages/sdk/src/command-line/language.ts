@@ -1,0 +1,34 @@
+import type { Outcome } from '@diplomaregister/contract';
+import { dutch } from './dutch.ts';
+import { english } from './english.ts';
+import type { Gap } from './find-files.ts';
+import { UsageError } from './terminal.ts';
+
+/** What the command says to people. */
+export interface Words {
+  readonly help: string;
+  readonly locale: string;
+  missing(option: string): string;
+  readonly registerInvalid: string;
+  noFile(path: string): string;
+  unknownCommand(name: string): string;
+  badOptions(detail: string): string;
+  readonly somethingWrong: string;
+
+  readonly giveFiles: string;
+  readonly anchorsInvalid: string;
+  readonly outcomes: Readonly<Record<Outcome, string>>;
+  readonly gaps: Readonly<Record<Gap, string>>;
+  checked(done: string, total: string): string;
+
+  readonly giveOneFile: string;
+}
+
+const languages = { en: english, nl: dutch };
+
+/** The words in the language that was asked for, or else that of the locale; English if neither. */
+export function wordsIn(asked: string | undefined, locale: string | undefined): Words {
+  if (asked === 'nl' || asked === 'en') return languages[asked];
+  if (asked !== undefined) throw new UsageError('--language must be nl or en');
+  return /^nl\b|^nl_/i.test(locale ?? '') ? dutch : english;
+}
