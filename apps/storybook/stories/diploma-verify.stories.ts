@@ -190,6 +190,45 @@ export const CodeMalformed: Story = {
   }),
 };
 
+/** In a form of the host page, which needs a genuine diploma. */
+export const InForm: Story = {
+  render: ({ headingLevel }) => html`
+    <form>
+      <diploma-verify name="diploma" required heading-level=${headingLevel}></diploma-verify>
+    </form>`,
+};
+
+export const InFormMissing: Story = {
+  ...InForm,
+  play: scene(async ({ element }) => {
+    await expect(element.reportValidity()).toBe(false);
+  }),
+};
+
+export const InFormGenuine: Story = {
+  ...InForm,
+  play: async (context) => {
+    await Genuine.play?.(context);
+    await expect(context.canvasElement.querySelector('form')?.checkValidity()).toBe(true);
+  },
+};
+
+export const InFormRefused: Story = {
+  ...InForm,
+  play: async (context) => {
+    await Superseded.play?.(context);
+    await expect(context.canvasElement.querySelector('form')?.checkValidity()).toBe(false);
+  },
+};
+
+export const InFormDisabled: Story = {
+  render: ({ headingLevel }) => html`
+    <fieldset disabled>
+      <legend>Diploma</legend>
+      <diploma-verify name="diploma" heading-level=${headingLevel}></diploma-verify>
+    </fieldset>`,
+};
+
 const inEnglish = { language: 'en', scheme: 'light' };
 const inDark = { language: 'nl', scheme: 'dark' };
 

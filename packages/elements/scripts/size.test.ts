@@ -23,9 +23,9 @@ test('<diploma-list> is at most 24 kB, with all that it does', async () => {
 
 test('<diploma-verify> does not grow, with all that a check loads', async () => {
   const { inAll } = await weigh('diploma-verify.ts');
-  expect(inAll).toBeLessThanOrEqual(38 * kB);
+  expect(inAll).toBeLessThanOrEqual(40 * kB);
 });
 
 test('<diploma-verify> does not grow, as a single file', async () => {
-  expect(await weighSingleFile('diploma-verify.ts')).toBeLessThanOrEqual(38 * kB);
+  expect(await weighSingleFile('diploma-verify.ts')).toBeLessThanOrEqual(40 * kB);
 });

@@ -60,6 +60,14 @@ export const verifyStyles = css`
     max-inline-size: 9em;
     letter-spacing: 0.2em;
   }
+  /* By a form or a fieldset of the host page: readable, and plainly not to be used. */
+  .card:disabled :is(.button, .input) {
+    border: 1.5px dashed var(--_line);
+    background: var(--_wash);
+    color: var(--_soft);
+    filter: none;
+    cursor: not-allowed;
+  }
   @container (width >= 46em) {
     .ways {
       grid-template-columns: minmax(0, 1.15fr) auto minmax(0, 1fr);

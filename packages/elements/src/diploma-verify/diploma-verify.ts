@@ -19,6 +19,7 @@ import { tokens } from '../tokens/tokens.styles.ts';
 import { toneOf } from '../verdict/tone.ts';
 import { verifyStyles } from './diploma-verify.styles.ts';
 import { DiplomaProblemEvent, DiplomaVerdictEvent } from './events.ts';
+import { formProblem, formValue } from './form-value.ts';
 import { startView } from './start-view.ts';
 import { shownVerdict, Verification, type VerificationState } from './verification.ts';
 
@@ -28,6 +29,9 @@ import { shownVerdict, Verification, type VerificationState } from './verificati
  *
  * Who must be sure checks again on a back end: the page around this element can draw any verdict.
  *
+ * In a form it accepts only what is genuine, and sends the file under its `name`, or code and PIN
+ * under `name-code` and `name-pin`. It never sends a verdict.
+ *
  * @tag diploma-verify
  * @fires diploma-verdict - There is a verdict; `event.verdict` is the contract's `Verdict`.
  * @fires diploma-problem - What was given cannot be checked; `event.problem` is a code.
@@ -35,7 +39,7 @@ import { shownVerdict, Verification, type VerificationState } from './verificati
  * @csspart title - The heading before a check.
  * @csspart intro - The line below it.
  * @csspart drop-zone - Where a file is dropped or chosen.
- * @csspart privacy - That the file stays on the device.
+ * @csspart privacy - That the file stays on the device, or goes along with a form.
  * @csspart share - The form for a share code and PIN.
  * @csspart input - A field.
  * @csspart button - Any button.
@@ -46,6 +50,7 @@ import { shownVerdict, Verification, type VerificationState } from './verificati
  * @csspart verdict-lead - The line below it.
  * @csspart example - That it is an example without value.
  * @csspart text - What the verdict means and what to do.
+ * @csspart note - Whether it goes along with the form that the element stands in.
  * @csspart content - Whom and what it is about.
  * @csspart holder - Name and birth date.
  * @csspart diploma - One diploma.
@@ -64,6 +69,7 @@ import { shownVerdict, Verification, type VerificationState } from './verificati
  * @cssstate open - Nothing against the diploma; also the outcome itself, such as `:state(inconclusive)`.
  */
 export class DiplomaVerify extends LitElement {
+  static readonly formAssociated = true;
   static override styles: CSSResultGroup = [tokens, controls, verifyStyles];
   static override properties: PropertyDeclarations = {
     register: {},
@@ -71,6 +77,8 @@ export class DiplomaVerify extends LitElement {
     headingLevel: { attribute: 'heading-level', type: Number },
     anchors: { attribute: false },
     catalogues: { attribute: false },
+    name: {},
+    required: { type: Boolean },
     dragging: { state: true },
   };
 
@@ -85,6 +93,7 @@ export class DiplomaVerify extends LitElement {
   #verdict: typeof import('../verdict/verdict.ts') | undefined;
   #shown: VerificationState = this.#verification.state;
   #typedCode: string | undefined;
+  #disabled = false;
 
   private dragging = false;
 
@@ -102,6 +111,51 @@ export class DiplomaVerify extends LitElement {
 
   /** Languages to add, or to put in the place of a built-in one: `{ fy: … }`. */
   catalogues: Catalogues<VerifyCatalogue & VerdictCatalogue> | undefined;
+
+  /** What the form sends goes by this name; without it nothing is sent. */
+  name = '';
+
+  /** Whether the form needs a genuine diploma. */
+  required = false;
+
+  /** The form that the element stands in. */
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
+  }
+
+  get validity(): ValidityState {
+    return this.#internals.validity;
+  }
+
+  /** Why the form cannot be sent yet, in the language of the element. */
+  get validationMessage(): string {
+    return this.#internals.validationMessage;
+  }
+
+  get willValidate(): boolean {
+    return this.#internals.willValidate;
+  }
+
+  checkValidity(): boolean {
+    return this.#internals.checkValidity();
+  }
+
+  reportValidity(): boolean {
+    return this.#internals.reportValidity();
+  }
+
+  formAssociatedCallback(): void {
+    this.requestUpdate();
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    this.#disabled = disabled;
+    this.requestUpdate();
+  }
+
+  formResetCallback(): void {
+    this.reset();
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -128,6 +182,7 @@ export class DiplomaVerify extends LitElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#showState();
+    this.#tellForm();
     const { state } = this.#verification;
     if (state === this.#shown) return;
     const previous = this.#shown;
@@ -167,6 +222,23 @@ export class DiplomaVerify extends LitElement {
     states.add(toneOf(state.verdict.outcome));
   }
 
+  /**
+   * Gives the form its value and says whether it can be sent. There is no state to restore: browsers
+   * do not keep files, and a PIN is not to be kept.
+   */
+  #tellForm(): void {
+    const { state } = this.#verification;
+    const { verify } = this.#language.speech(verifyCatalogues, this.catalogues).words;
+    this.#internals.setFormValue(formValue(state, this.name), null);
+    const problem = formProblem(state, this.required, verify);
+    const anchor = this.renderRoot.querySelector<HTMLElement>('.verdict-title, .drop .button');
+    this.#internals.setValidity(problem?.flags, problem?.message, anchor ?? undefined);
+  }
+
+  get #goesAlong(): boolean {
+    return this.name !== '' && this.#internals.form !== null;
+  }
+
   /** The focus goes to the verdict, which announces it, and never gets lost on the way. */
   #moveFocus(state: VerificationState, previous: VerificationState): void {
     if (state.phase === 'decided') this.#focus('.verdict-title');
@@ -189,7 +261,7 @@ export class DiplomaVerify extends LitElement {
   }
 
   #onDragOver = (event: DragEvent): void => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
+    if (this.#disabled || !event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = 'copy';
     this.dragging = true;
@@ -205,26 +277,29 @@ export class DiplomaVerify extends LitElement {
     event.preventDefault();
     this.dragging = false;
     const files = [...(event.dataTransfer?.files ?? [])];
+    if (this.#disabled) return;
     if (files.length > 0) void this.#verification.checkFiles(files);
   };
 
   protected override render(): TemplateResult {
     const { words, locale } = this.#language.speech(verifyCatalogues, this.catalogues);
     return html`
-      <div class="card" part="card" lang=${locale} dir=${words.direction}
+      <fieldset class="card" part="card" role="none" lang=${locale} dir=${words.direction} ?disabled=${this.#disabled}
         @dragover=${this.#onDragOver} @dragleave=${this.#onDragLeave} @drop=${this.#onDrop}>
-        ${this.#renderVerdict() ?? this.#renderStart(words.verify)}
+        ${this.#renderVerdict(words.verify) ?? this.#renderStart(words.verify)}
         <p class="print">${words.verify.print}</p>
         <p class="visually-hidden" role="status">${this.#announcement(words)}</p>
-      </div>`;
+      </fieldset>`;
   }
 
-  #renderVerdict(): TemplateResult | undefined {
+  #renderVerdict({ form }: VerifyWords): TemplateResult | undefined {
     const { state } = this.#verification;
     const verdict = shownVerdict(state);
     if (!verdict || !this.#verdict) return undefined;
+    const accepted = verdict.outcome === 'genuine';
     return this.#verdict.verdictView(verdict, {
       speech: this.#language.speech(this.#verdict.verdictCatalogues, this.catalogues),
+      note: this.#goesAlong ? (accepted ? form.goesAlong : form.notGenuine) : undefined,
       headingLevel: this.headingLevel,
       busy: state.phase === 'checking',
       onAgain: () => this.reset(),
@@ -242,6 +317,7 @@ export class DiplomaVerify extends LitElement {
       checking: state.phase === 'checking' ? state.kind : undefined,
       problem: state.phase === 'idle' ? state.problem : undefined,
       unavailable: state.phase === 'decided',
+      goesAlong: this.#goesAlong,
       shareFirst: this.shareCode !== '',
       shareCode: this.#typedCode ?? this.shareCode,
       onChoose: () => this.renderRoot.querySelector<HTMLInputElement>('#file')?.click(),

@@ -14,6 +14,8 @@ export interface StartViewOptions {
   readonly problem: InputProblem | undefined;
   /** The code that checks could not be loaded, so there is a verdict but nothing to draw it. */
   readonly unavailable: boolean;
+  /** What is given goes along with a form of the host page. */
+  readonly goesAlong: boolean;
   /** The form for a share code stands before the file. */
   readonly shareFirst: boolean;
   /** What stands in the code field at first. */
@@ -63,7 +65,7 @@ function filePart(options: StartViewOptions): TemplateResult {
         <p class="hint" id="file-hint">${words.file.hint}</p>
       </div>
       <div id="file-problem" role="alert">${isFileProblem(problem) ? problemLine(words.problems[problem]) : nothing}</div>
-      <p class="hint with-icon" part="privacy">${lockIcon()}<span>${words.file.stays}</span></p>
+      <p class="hint with-icon" part="privacy">${lockIcon()}<span>${options.goesAlong ? words.form.goesAlong : words.file.stays}</span></p>
     </div>`;
 }
 

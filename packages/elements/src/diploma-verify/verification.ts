@@ -12,7 +12,13 @@ export type VerificationState =
       /** The verdict that is checked once more. */
       readonly previous?: Verdict;
     }
-  | { readonly phase: 'decided'; readonly kind: InputKind; readonly verdict: Verdict };
+  | {
+      readonly phase: 'decided';
+      readonly kind: InputKind;
+      /** What was checked. Holds the secrets of a share. */
+      readonly input: VerifyInput;
+      readonly verdict: Verdict;
+    };
 
 export type InputKind = 'file' | 'share';
 
@@ -120,7 +126,7 @@ export class Verification {
     this.#change({ phase: 'checking', kind, ...(previous && { previous }) });
     const verdict = await this.#verdictOn(input, kind, running.signal);
     if (running.signal.aborted) return undefined;
-    this.#change({ phase: 'decided', kind, verdict });
+    this.#change({ phase: 'decided', kind, input, verdict });
     return verdict;
   }
 
@@ -151,7 +157,8 @@ function kindOf(input: VerifyInput): InputKind {
   return isShare(input) ? 'share' : 'file';
 }
 
-function isShare(input: VerifyInput): input is ShareSecrets {
+/** Whether a share is checked, and not a file. */
+export function isShare(input: VerifyInput): input is ShareSecrets {
   return 'shareCode' in input;
 }
 

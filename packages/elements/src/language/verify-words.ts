@@ -12,6 +12,12 @@ export interface VerifyWords {
     readonly hint: string;
     readonly stays: string;
   };
+  /** Said where the element stands in a form of the host page. */
+  readonly form: {
+    readonly goesAlong: string;
+    readonly required: string;
+    readonly notGenuine: string;
+  };
   readonly or: string;
   readonly share: {
     readonly title: string;

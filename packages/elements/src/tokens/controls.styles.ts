@@ -121,11 +121,6 @@ export const controls = css`
     opacity: 0.65;
     cursor: progress;
   }
-  :disabled .button,
-  :disabled .input {
-    opacity: 0.55;
-    cursor: not-allowed;
-  }
   :focus-visible {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;

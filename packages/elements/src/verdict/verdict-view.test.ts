@@ -21,6 +21,7 @@ function show(verdict: Verdict, language: 'nl' | 'en'): ShadowRoot {
     speech: new Speech(words),
     headingLevel: 2,
     busy: false,
+    note: undefined,
     onAgain: nothing,
     onRetry: nothing,
     onCorrect: nothing,

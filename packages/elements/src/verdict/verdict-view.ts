@@ -33,6 +33,8 @@ export interface VerdictViewOptions {
   readonly headingLevel: number;
   /** The same check runs again. */
   readonly busy: boolean;
+  /** What the verdict means for the page around it, below the verdict's own text. */
+  readonly note: string | undefined;
   readonly onAgain: () => void;
   readonly onRetry: () => void;
   readonly onCorrect: () => void;
@@ -49,6 +51,7 @@ export function verdictView(verdict: Verdict, options: VerdictViewOptions): Temp
       ${content?.subject.example ? exampleNote(speech) : nothing}
       <div class="findings stack wide">
         ${words.text ? html`<p part="text">${words.text}</p>` : nothing}
+        ${options.note ? html`<p class="note" part="note">${options.note}</p>` : nothing}
         ${content ? contentPart(content, options) : nothing}
         ${checkList(verdict.checks, options)}
         ${actions(words, options)}

@@ -10,6 +10,11 @@ export const enVerify: VerifyWords = {
     hint: 'The PDF file from the diploma register. We cannot check a scan, a photo or a print.',
     stays: 'The file stays on your device. We do not send it anywhere.',
   },
+  form: {
+    goesAlong: 'The file, or the share code with its PIN, goes along when you send this form.',
+    required: 'Check a diploma first. Choose the file, or fill in the share code and the PIN.',
+    notGenuine: 'This cannot go along with the form. Only a genuine diploma can.',
+  },
   or: 'or',
   share: {
     title: 'Did you get a share code?',

@@ -10,6 +10,12 @@ export const nlVerify: VerifyWords = {
     hint: 'Het pdf-bestand uit het Diplomaregister. Een scan, foto of print kunnen wij niet controleren.',
     stays: 'Het bestand blijft op uw apparaat. Wij sturen het nergens heen.',
   },
+  form: {
+    goesAlong:
+      'Het bestand, of de deelcode met de pincode, gaat mee als u dit formulier verstuurt.',
+    required: 'Controleer eerst een diploma. Kies het bestand of vul de deelcode en de pincode in.',
+    notGenuine: 'Dit kan niet mee met het formulier. Alleen een diploma dat echt is, kan mee.',
+  },
   or: 'of',
   share: {
     title: 'Kreeg u een deelcode?',
