@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { certificateSerialNumber, createTimestampAuthority } from './authority.ts';
-import { fromLatin1 } from './bytes/bytes.ts';
+import { fromHex, fromLatin1, toHex } from './bytes/bytes.ts';
 import { oid } from './der/object-identifiers.ts';
 import { objectIdentifier, sequence } from './der/writer.ts';
 import type { SealReason } from './reasons.ts';
@@ -25,6 +25,7 @@ import {
   emptyList,
   issueSigner,
 } from './test-support/register.ts';
+import { childAt, cmsOf, cmsTree, encodeTree, withCms } from './test-support/sealed-file.ts';
 import type { SealReport, VerifySealOptions } from './verify.ts';
 import { verifySeal } from './verify.ts';
 import {
@@ -243,6 +244,21 @@ describe('the trust in a seal', () => {
     ]) {
       await expectReason('timestamp-untrusted', await sealWith(options), { anchors });
     }
+  });
+
+  it('does not depend on how an RSA authority writes its algorithm, which nothing signs', async () => {
+    const kind = 'RSA-3072 PKCS #1 v1.5';
+    const signer = await issueSigner(register.authorities.timestamp, 'timestamp', kind);
+    const timestamps = createTimestampAuthority({ signer, now: () => days.sealed });
+    const file = await seal(composed, { ...register, timestamps });
+    expect(await verify(file)).toMatchObject({ outcome: 'sealed' });
+    const changed = withCms(file, cmsOf(file));
+    const cms = cmsTree(cmsOf(file));
+    const token = childAt(cms.unsignedAttributes, 0, 1, 0, 1, 0);
+    const scheme = childAt(token, token.children.length - 1, 0, 4, 0);
+    expect(toHex(scheme.content)).toBe(oid.rsaEncryption);
+    scheme.content = fromHex(oid.rsaSha256);
+    await expectReason('timestamp-malformed', withCms(changed, encodeTree(cms.root)));
   });
 
   it('is not decided where there is no WebCrypto', async () => {

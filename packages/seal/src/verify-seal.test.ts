@@ -98,6 +98,11 @@ describe('a file that is not what was sealed', () => {
     await expectReason('header-displaced', concat(fromLatin1('GIF89a'), sealed));
   });
 
+  it('is altered, however many false seals are appended', async () => {
+    const strings = '<3082aaaa>'.repeat(50) + '<3082aaaa06092a864886f70d010702>'.repeat(10);
+    expect(await verify(concat(sealed, fromLatin1(strings)))).toMatchObject({ outcome: 'altered' });
+  });
+
   it('is altered when its tail is cut off', async () => {
     for (const length of [1, 10, 100, 250]) {
       const cut = sealed.subarray(0, sealed.length - length);
@@ -160,6 +165,26 @@ describe('a file that is no extract', () => {
     await expectReason('file-too-large', new Uint8Array(50 * 1024 * 1024));
     expect(performance.now() - began).toBeLessThan(3000);
   }, 30_000);
+
+  it('is called so quickly: 32 MB that are made to take long', async () => {
+    const size = 32 * 1024 * 1024;
+    const filled = (text: string) => fromLatin1(text.repeat(Math.floor(size / text.length)));
+    const files = [
+      filled('<3082'),
+      filled('<3082ffff06092a864886f70d010702'),
+      concat(filled('<< /A '), sealed).slice(-size),
+      concat(sealed, filled('[')).slice(0, size),
+      concat(fromLatin1(toLatin1(composed).slice(0, 15)), filled('1 0 obj\n<< /A 1 >>\nendobj\n')),
+      writePdf({ ...plainObjects, 6: `[${'[]'.repeat(4_000_000)}]` }),
+      writePdf({ ...plainObjects, 6: `<< ${'/A 1 '.repeat(4_000_000)}>>` }),
+    ];
+    for (const file of files) {
+      const began = performance.now();
+      const { outcome } = await verify(file);
+      expect(outcome).not.toBe('sealed');
+      expect(performance.now() - began).toBeLessThan(4000);
+    }
+  }, 60_000);
 
   it('is called so: one that another authority of the same name sealed', async () => {
     const other = await createTestRegister();

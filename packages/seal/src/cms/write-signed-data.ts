@@ -5,7 +5,13 @@ import { tag } from '../der/reader.ts';
 import { encode, integer, objectIdentifier, octetString, sequence, set } from '../der/writer.ts';
 import type { Signer } from '../signer.ts';
 import { readCertificate } from '../x509/certificate.ts';
-import { hashOf, writeHash, writeScheme, writeSignature } from '../x509/write-signature.ts';
+import {
+  hashOf,
+  writeHash,
+  writePlainScheme,
+  writeScheme,
+  writeSignature,
+} from '../x509/write-signature.ts';
 
 export interface WriteOptions {
   readonly crypto: Crypto;
@@ -44,7 +50,7 @@ export async function writeSignedData(options: WriteOptions): Promise<Bytes> {
     sequence(certificate.issuer, integer(certificate.serialNumber)),
     hash,
     concat(Uint8Array.of(tag.context(0)), attributes.subarray(1)),
-    writeScheme(signer.algorithm),
+    contentType === oid.data ? writeScheme(signer.algorithm) : writePlainScheme(signer.algorithm),
     octetString(signature),
     ...(token ? [encode(tag.context(1), attribute(oid.timestampToken, token))] : []),
   );

@@ -1,18 +1,19 @@
 import type { Bytes } from '../bytes/bytes.ts';
-import { decodeHex, isHexDigit } from '../bytes/bytes.ts';
+import { decodeHex, isHexDigit, toLatin1 } from '../bytes/bytes.ts';
+import { oid } from '../der/object-identifiers.ts';
 
-/** A seal's CMS takes less than this many digits; and so many of the last strings are looked at. */
-const limits = { digits: 131_072, strings: 4 };
+/** A seal's CMS takes less than this many digits, and so many strings are tried. */
+const limits = { digits: 131_072, strings: 16 };
 
 /**
  * Finds what may be signatures in a file that is not a sealed document: hexadecimal strings that
- * begin as DER does, wherever they stand. It only serves to tell an altered extract from any other
+ * begin as a CMS does, wherever they stand. It only serves to tell an altered extract from any other
  * file, and never leads to a seal that is accepted.
  */
 export function findSignatures(bytes: Uint8Array): Bytes[] {
   const found: Bytes[] = [];
   for (let at = bytes.length - 1; at >= 0 && found.length < limits.strings; at--) {
-    if (bytes[at] !== 0x3c || !isLongSequence(bytes, at + 1)) continue;
+    if (bytes[at] !== 0x3c || !isSignedData(bytes, at + 1)) continue;
     let end = at + 1;
     while (end - at <= limits.digits && isHexDigit(bytes[end])) end++;
     found.push(decodeHex(bytes.subarray(at + 1, end)));
@@ -20,9 +21,13 @@ export function findSignatures(bytes: Uint8Array): Bytes[] {
   return found;
 }
 
-/** Whether the digits `3082` stand here: a SEQUENCE of 256 bytes or more. */
-function isLongSequence(bytes: Uint8Array, at: number): boolean {
-  return (
-    bytes[at] === 0x33 && bytes[at + 1] === 0x30 && bytes[at + 2] === 0x38 && bytes[at + 3] === 0x32
-  );
+/** A SEQUENCE of 256 bytes or more that begins with the object identifier of SignedData. */
+const beginning = { sequence: '3082', type: `0609${oid.signedData}` };
+
+/** Whether the digits of a ContentInfo with SignedData stand here. */
+function isSignedData(bytes: Uint8Array, at: number): boolean {
+  // Most brackets begin something else, which is seen at once.
+  if (bytes[at] !== 0x33 || bytes[at + 1] !== 0x30) return false;
+  const digits = toLatin1(bytes.subarray(at, at + 30)).toLowerCase();
+  return digits.startsWith(beginning.sequence) && digits.slice(8) === beginning.type;
 }

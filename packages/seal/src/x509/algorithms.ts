@@ -50,8 +50,9 @@ export function readHash(algorithm: Element, exact = false): Hash {
 }
 
 /**
- * Reads the AlgorithmIdentifier of a signature. In a CMS it may be plain `rsaEncryption`: the hash
- * is then the one that the SignerInfo names (RFC 5754, section 3.2).
+ * Reads the AlgorithmIdentifier of a signature. In the CMS of others, RSA with PKCS #1 v1.5 is plain
+ * `rsaEncryption`, with the `digest` that the SignerInfo names (RFC 5754, section 3.2). The other
+ * way to write it is not accepted there: nothing signs which of the two it is.
  */
 export function readSignatureScheme(algorithm: Element, digest?: Hash): SignatureScheme {
   const fields = algorithm.children(tag.sequence);
@@ -65,7 +66,8 @@ export function readSignatureScheme(algorithm: Element, digest?: Hash): Signatur
     identifier === oid.rsaEncryption && digest
       ? ({ name: 'RSASSA-PKCS1-v1_5', hash: digest } as const)
       : schemes[identifier];
-  if (!scheme) throw new UnsupportedAlgorithm();
+  const isPlain = scheme?.name !== 'RSASSA-PKCS1-v1_5' || identifier === oid.rsaEncryption;
+  if (!scheme || (digest && !isPlain)) throw new UnsupportedAlgorithm();
   // ECDSA has no parameters (RFC 5758); RSA with PKCS #1 v1.5 has NULL (RFC 4055).
   if (scheme.name !== 'ECDSA') optionalNull(fields.next(tag.null));
   fields.end();

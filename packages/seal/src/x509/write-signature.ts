@@ -55,6 +55,13 @@ export function writeScheme(algorithm: SignatureAlgorithm): Bytes {
   }
 }
 
+/** The same as the CMS of a timestamp names it: RSA with PKCS #1 v1.5 without its hash. */
+export function writePlainScheme(algorithm: SignatureAlgorithm): Bytes {
+  return algorithm === 'RS256'
+    ? sequence(objectIdentifier(oid.rsaEncryption), nothing)
+    : writeScheme(algorithm);
+}
+
 /** RSASSA-PSS-params with SHA-256 throughout and a salt of 32 bytes (RFC 4055, section 3.1). */
 function pssParameters(): Bytes {
   const hash = writeHash('SHA-256');
