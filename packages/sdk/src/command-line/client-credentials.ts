@@ -1,3 +1,4 @@
+import type { Words } from './language.ts';
 import type { PrivateKey } from './private-key.ts';
 import { UsageError } from './terminal.ts';
 import type { TokenService } from './token-service.ts';
@@ -11,6 +12,7 @@ export interface ClientCredentials {
   readonly resource: string;
   readonly scope: string;
   readonly fetch: typeof fetch;
+  readonly words: Words;
 }
 
 /** Seconds before its end at which a token is no longer used. */
@@ -34,7 +36,7 @@ export function clientCredentials(credentials: ClientCredentials): () => Promise
 }
 
 async function requestToken(credentials: ClientCredentials) {
-  const { fetch: fetcher, resource, scope, service } = credentials;
+  const { fetch: fetcher, resource, scope, service, words } = credentials;
   const response = await fetcher(service.tokenEndpoint, {
     method: 'POST',
     redirect: 'error',
@@ -49,15 +51,13 @@ async function requestToken(credentials: ClientCredentials) {
       client_assertion: await signAssertion(credentials),
     }),
   }).catch(() => undefined);
-  if (!response) throw new UsageError(`The token service ${service.issuer} cannot be reached`);
+  if (!response) throw new UsageError(words.tokenServiceAway(service.issuer));
   const answer: unknown = await response.json().catch(() => undefined);
   const content = new Map(Object.entries(answer ?? {}));
   const value: unknown = content.get('access_token');
   if (!response.ok || typeof value !== 'string') {
     const code = String(content.get('error') ?? response.status).replaceAll(/[^\w-]/g, '');
-    throw new UsageError(
-      `The token service refuses this client (${code}): check --client-id, --key and whether the key is registered`,
-    );
+    throw new UsageError(words.clientRefused(code));
   }
   return { value, expiresIn: Number(content.get('expires_in') ?? 60) };
 }

@@ -45,11 +45,12 @@ export async function deliver(
   const { fetch } = terminal;
   const accessToken = clientCredentials({
     clientId,
-    key: await readPrivateKey(await readFile(keyFile, 'utf8')),
-    service: await findTokenService(url, values.issuer, fetch),
+    key: await readPrivateKey(await readFile(keyFile, 'utf8'), words),
+    service: await findTokenService(url, values.issuer, fetch, words),
     resource: url,
     scope: 'deliveries',
     fetch,
+    words,
   });
   const { deliveries } = createClient({ url, accessToken, fetch, timeout: 120_000 });
 
@@ -57,34 +58,35 @@ export async function deliver(
   const lines: AsyncIterable<string> = createReadStream(file, 'utf8');
   try {
     const report = await deliveries.create(lines, {
-      onProgress: (counts) => progress.show(counts.lines, describeCounts(counts)),
+      onProgress: (counts) => progress.show(counts.lines, describeCounts(counts, words)),
     });
     progress.end();
-    tell(report, values.json, terminal);
+    tell(report, values.json, terminal, words);
     return report.rejected > 0 ? exitCodes.found : exitCodes.ok;
   } catch (error) {
     progress.end();
     if (!(error instanceof DeliveryInterruptedError)) throw error;
-    tell(error.report, values.json, terminal);
+    tell(error.report, values.json, terminal, words);
     const cause = error.cause instanceof Error ? ` ${error.cause.message}` : '';
-    terminal.stderr.write(`diplomaregister: ${error.message}${cause} [${error.code}]\n`);
+    const stopped = words.stopped(String(error.report.lines));
+    terminal.stderr.write(`diplomaregister: ${stopped}${cause} [${error.code}]\n`);
     return exitCodes.failed;
   }
 }
 
-function tell(report: DeliveryReport, asJson: boolean, { stdout }: Terminal): void {
+function tell(report: DeliveryReport, asJson: boolean, { stdout }: Terminal, words: Words): void {
   if (asJson) {
     stdout.write(`${JSON.stringify(report, null, 2)}\n`);
     return;
   }
-  stdout.write(`${describeCounts(report)}\n`);
-  for (const rejection of report.rejections) stdout.write(describeRejection(rejection));
+  stdout.write(`${describeCounts(report, words)}\n`);
+  for (const rejection of report.rejections) stdout.write(describeRejection(rejection, words));
 }
 
-function describeRejection({ errors, line, recordId }: Rejection): string {
+function describeRejection({ errors, line, recordId }: Rejection, words: Words): string {
   const name = recordId === undefined ? '' : ` (${recordId})`;
   const reasons = errors.map(({ code, detail, location }) =>
     `${location?.pointer ?? ''} ${detail} [${code}]`.trim(),
   );
-  return `line ${line}${name}: ${reasons.join(' ')}\n`;
+  return `${words.line} ${line}${name}: ${reasons.join(' ')}\n`;
 }

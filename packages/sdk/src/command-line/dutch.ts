@@ -67,4 +67,23 @@ Eindcode van deliver
   checked: (done, total) => `${done} van ${total} gecontroleerd`,
 
   giveOneFile: "Noem één bestand met diploma's",
+  counts: {
+    lines: 'regels',
+    registered: 'geregistreerd',
+    corrected: 'verbeterd',
+    withdrawn: 'ingetrokken',
+    unchanged: 'ongewijzigd',
+    rejected: 'afgewezen',
+  },
+  line: 'regel',
+  stopped: (lines) =>
+    `Het aanleveren stopte na ${lines} regels. Lever het bestand opnieuw aan: regels die al zijn opgeslagen, veranderen niet.`,
+  keyInvalid:
+    'De sleutel moet een privésleutel voor P-256 zijn: PKCS #8 als PEM ("BEGIN PRIVATE KEY"), of een JWK',
+  noTokenService: (issuer) => `${issuer} antwoordt niet als tokendienst`,
+  namesNoTokenService: (register) =>
+    `${register} noemt zijn tokendienst niet; geef die met --issuer`,
+  tokenServiceAway: (issuer) => `De tokendienst ${issuer} is niet te bereiken`,
+  clientRefused: (code) =>
+    `De tokendienst weigert deze instelling (${code}): controleer --client-id, --key en of de sleutel is aangemeld`,
 };

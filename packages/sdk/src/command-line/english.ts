@@ -66,4 +66,22 @@ Exit status of deliver
   checked: (done, total) => `${done} of ${total} checked`,
 
   giveOneFile: 'Give one file to deliver',
+  counts: {
+    lines: 'lines',
+    registered: 'registered',
+    corrected: 'corrected',
+    withdrawn: 'withdrawn',
+    unchanged: 'unchanged',
+    rejected: 'rejected',
+  },
+  line: 'line',
+  stopped: (lines) =>
+    `The delivery stopped after ${lines} lines. Send it again: lines that were stored do not change.`,
+  keyInvalid: 'The key must be a P-256 private key: PKCS #8 as PEM ("BEGIN PRIVATE KEY"), or a JWK',
+  noTokenService: (issuer) => `${issuer} does not answer as a token service`,
+  namesNoTokenService: (register) =>
+    `${register} does not name its token service; give it by --issuer`,
+  tokenServiceAway: (issuer) => `The token service ${issuer} cannot be reached`,
+  clientRefused: (code) =>
+    `The token service refuses this client (${code}): check --client-id, --key and whether the key is registered`,
 };

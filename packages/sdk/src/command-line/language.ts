@@ -1,4 +1,5 @@
 import type { Outcome } from '@diplomaregister/contract';
+import type { DeliveryCounts } from '../deliveries/report.ts';
 import { dutch } from './dutch.ts';
 import { english } from './english.ts';
 import type { Gap } from './find-files.ts';
@@ -22,6 +23,15 @@ export interface Words {
   checked(done: string, total: string): string;
 
   readonly giveOneFile: string;
+  readonly counts: Readonly<Record<keyof DeliveryCounts, string>>;
+  readonly line: string;
+  /** How to go on after a delivery that stopped half way. */
+  stopped(lines: string): string;
+  readonly keyInvalid: string;
+  noTokenService(issuer: string): string;
+  namesNoTokenService(register: string): string;
+  tokenServiceAway(issuer: string): string;
+  clientRefused(code: string): string;
 }
 
 const languages = { en: english, nl: dutch };

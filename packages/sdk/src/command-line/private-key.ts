@@ -1,3 +1,4 @@
+import type { Words } from './language.ts';
 import { UsageError } from './terminal.ts';
 
 /** A key to sign with, and its name if it has one. */
@@ -13,13 +14,11 @@ const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
  *
  * @throws UsageError when the text is anything else; the message has nothing of it.
  */
-export async function readPrivateKey(text: string): Promise<PrivateKey> {
+export async function readPrivateKey(text: string, words: Words): Promise<PrivateKey> {
   try {
     return text.trimStart().startsWith('{') ? await readJwk(text) : await readPem(text);
   } catch {
-    throw new UsageError(
-      'The key must be a P-256 private key: PKCS #8 as PEM ("BEGIN PRIVATE KEY"), or a JWK',
-    );
+    throw new UsageError(words.keyInvalid);
   }
 }
 

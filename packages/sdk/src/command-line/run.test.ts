@@ -103,6 +103,13 @@ describe('diplomaregister deliver', () => {
     expect(JSON.stringify(result)).not.toContain('999990008');
   });
 
+  it('tells it in Dutch', async () => {
+    const words = deliver(await lines(vocational, wrong), await pemKey(), '--language', 'nl');
+    const { stdout } = await call(words);
+    expect(stdout).toContain('2 regels: 1 geregistreerd');
+    expect(stdout).toContain('1 afgewezen\nregel 2 (ho.2023.311)');
+  });
+
   it('tells it as JSON', async () => {
     const result = await call(deliver(await lines(vocational, wrong), await pemKey(), '--json'));
     expect(JSON.parse(result.stdout)).toMatchObject({

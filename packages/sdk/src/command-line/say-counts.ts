@@ -1,9 +1,11 @@
 import type { DeliveryCounts } from '../deliveries/report.ts';
+import type { Words } from './language.ts';
 
 /** The counts of a delivery in words. */
-export function describeCounts(counts: DeliveryCounts): string {
-  const number = new Intl.NumberFormat('en');
+export function describeCounts(counts: DeliveryCounts, words: Words): string {
+  const number = new Intl.NumberFormat(words.locale);
   const names = ['registered', 'corrected', 'withdrawn', 'unchanged', 'rejected'] as const;
-  const parts = names.map((name) => `${number.format(counts[name])} ${name}`);
-  return `${number.format(counts.lines)} lines: ${parts.join(', ')}`;
+  const count = (name: keyof DeliveryCounts) =>
+    `${number.format(counts[name])} ${words.counts[name]}`;
+  return `${count('lines')}: ${names.map(count).join(', ')}`;
 }

@@ -1,3 +1,4 @@
+import type { Words } from './language.ts';
 import { UsageError } from './terminal.ts';
 
 /** Where access tokens come from. */
@@ -14,8 +15,9 @@ export async function findTokenService(
   register: string,
   issuer: string | undefined,
   fetcher: typeof fetch,
+  words: Words,
 ): Promise<TokenService> {
-  const found = issuer ?? (await issuerOf(register, fetcher));
+  const found = issuer ?? (await issuerOf(register, fetcher, words));
   // OpenID Connect Discovery 1.0, section 4: the path comes after that of the issuer.
   const metadata = await read(
     `${found.replace(/\/+$/, '')}/.well-known/openid-configuration`,
@@ -23,12 +25,12 @@ export async function findTokenService(
   );
   const endpoint = metadata?.['token_endpoint'];
   if (metadata?.['issuer'] !== found || typeof endpoint !== 'string') {
-    throw new UsageError(`${found} does not answer as a token service`);
+    throw new UsageError(words.noTokenService(found));
   }
   return { issuer: found, tokenEndpoint: endpoint };
 }
 
-async function issuerOf(register: string, fetcher: typeof fetch): Promise<string> {
+async function issuerOf(register: string, fetcher: typeof fetch, words: Words): Promise<string> {
   const { origin, pathname } = new URL(register);
   // Section 3.1: the path of the resource comes after the well-known one.
   const wellKnown = `${origin}/.well-known/oauth-protected-resource`;
@@ -37,7 +39,7 @@ async function issuerOf(register: string, fetcher: typeof fetch): Promise<string
   const [issuer] = Array.isArray(servers) ? servers : [];
   // Section 3.3: whoever names another resource than the one that was asked is not to be trusted.
   if (metadata?.['resource'] === register && typeof issuer === 'string') return issuer;
-  throw new UsageError(`${register} does not name its token service; give it by --issuer`);
+  throw new UsageError(words.namesNoTokenService(register));
 }
 
 async function read(
