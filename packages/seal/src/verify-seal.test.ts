@@ -35,6 +35,12 @@ function expectReason(
   return expectReasonWith(reason, file, { ...register.options, ...options });
 }
 
+/** Of the processor, so that what else the machine does is not counted. */
+function secondsSince(began: NodeJS.CpuUsage): number {
+  const { system, user } = process.cpuUsage(began);
+  return (user + system) / 1e6;
+}
+
 describe('an extract that the register sealed', () => {
   it.each(Object.keys(keyKinds) as KeyKind[])('is sealed with %s', async (kind) => {
     const other = await createTestRegister(kind);
@@ -159,11 +165,11 @@ describe('a file that is no extract', () => {
     const random = createPseudoRandom(1);
     const rubbish = Uint8Array.from({ length: 32 * 1024 * 1024 }, () => random(256));
     const brackets = new Uint8Array(rubbish.length).fill(0x3c);
-    const began = performance.now();
+    const began = process.cpuUsage();
     await expectReason('not-a-pdf', rubbish);
     await expectReason('not-a-pdf', brackets);
     await expectReason('file-too-large', new Uint8Array(50 * 1024 * 1024));
-    expect(performance.now() - began).toBeLessThan(3000);
+    expect(secondsSince(began)).toBeLessThan(3);
   }, 30_000);
 
   it('is called so quickly: 32 MB that are made to take long', async () => {
@@ -174,15 +180,18 @@ describe('a file that is no extract', () => {
       filled('<3082ffff06092a864886f70d010702'),
       concat(filled('<< /A '), sealed).slice(-size),
       concat(sealed, filled('[')).slice(0, size),
-      concat(fromLatin1(toLatin1(composed).slice(0, 15)), filled('1 0 obj\n<< /A 1 >>\nendobj\n')),
+      concat(
+        fromLatin1(toLatin1(composed).slice(0, 15)),
+        filled('1 0 obj\n<< /A 1 >>\nendobj\n'),
+      ).slice(0, size),
       writePdf({ ...plainObjects, 6: `[${'[]'.repeat(4_000_000)}]` }),
       writePdf({ ...plainObjects, 6: `<< ${'/A 1 '.repeat(4_000_000)}>>` }),
     ];
     for (const file of files) {
-      const began = performance.now();
+      const began = process.cpuUsage();
       const { outcome } = await verify(file);
       expect(outcome).not.toBe('sealed');
-      expect(performance.now() - began).toBeLessThan(4000);
+      expect(secondsSince(began)).toBeLessThan(2);
     }
   }, 60_000);
 

@@ -1,5 +1,5 @@
 import type { Bytes } from '../bytes/bytes.ts';
-import { decodeHex, isHexDigit, toLatin1 } from '../bytes/bytes.ts';
+import { decodeHex, isHexDigit } from '../bytes/bytes.ts';
 import { oid } from '../der/object-identifiers.ts';
 
 /** A seal's CMS takes less than this many digits, and so many strings are tried. */
@@ -26,8 +26,14 @@ const beginning = { sequence: '3082', type: `0609${oid.signedData}` };
 
 /** Whether the digits of a ContentInfo with SignedData stand here. */
 function isSignedData(bytes: Uint8Array, at: number): boolean {
-  // Most brackets begin something else, which is seen at once.
-  if (bytes[at] !== 0x33 || bytes[at + 1] !== 0x30) return false;
-  const digits = toLatin1(bytes.subarray(at, at + 30)).toLowerCase();
-  return digits.startsWith(beginning.sequence) && digits.slice(8) === beginning.type;
+  return stands(bytes, at, beginning.sequence) && stands(bytes, at + 8, beginning.type);
+}
+
+/** Whether hexadecimal digits stand here, in either case. */
+function stands(bytes: Uint8Array, at: number, digits: string): boolean {
+  for (let index = 0; index < digits.length; index++) {
+    // Of a digit the bit is set already, of a letter it makes the lower case.
+    if (((bytes[at + index] ?? 0) | 0x20) !== digits.charCodeAt(index)) return false;
+  }
+  return true;
 }
