@@ -1,7 +1,8 @@
 /** What the pages of the schools say. Field names and reasons are those of the contract. */
 export const schoolWords = {
   nl: {
-    title: 'Schooladministratie',
+    // May be hyphenated in a narrow window.
+    title: 'School\u00adadministratie',
     chooseTitle: 'Welke school bent u?',
     chooseLead:
       'Elke school heeft een eigen sleutel en levert alleen haar eigen diploma’s aan. In een echte school staat deze pagina achter een inlog.',
