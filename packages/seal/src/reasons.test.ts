@@ -48,6 +48,15 @@ describe('the table of reasons', () => {
     expect(table).toEqual(rows);
   });
 
+  it('is the one of the profile, in which every reason belongs to one of the thirty checks', async () => {
+    const profile = await readFile(new URL('../../../docs/seal-profile.md', folder), 'utf8');
+    const rows = profile.split('\n').filter((line) => /^\| \d+(, \d+)? \| /.test(line));
+    const numbers = rows.flatMap((row) => row.split('|')[1]?.split(',').map(Number) ?? []);
+    expect(numbers).toEqual(Array.from({ length: 30 }, (_, index) => index + 1));
+    const codes = rows.flatMap((row) => row.split('|')[3]?.match(/[a-z]+(-[a-z]+)*/g) ?? []);
+    expect(codes.toSorted()).toEqual(Object.keys(sealReasons).toSorted());
+  });
+
   it('calls altered only what an anchored signer signed', () => {
     for (const { check, outcome } of Object.values(sealReasons)) {
       if (outcome === 'altered') expect(check).not.toBe('sealed-by-register');
