@@ -71,6 +71,15 @@ describe('a composed document', () => {
     rejects('duplicate-key', writePdf({ ...plainObjects, 3: twice }));
   });
 
+  it('has no dictionary with more keys than an extract needs', () => {
+    const keys = (count: number) =>
+      Array.from({ length: count }, (_, key) => `/K${key} 1`).join(' ');
+    expect(() =>
+      readComposedDocument(writePdf({ ...plainObjects, 6: `<< ${keys(256)} >>` })),
+    ).not.toThrow();
+    rejects('work-limit', writePdf({ ...plainObjects, 6: `<< ${keys(257)} >>` }));
+  });
+
   it('is not deeper and not larger than an extract', () => {
     const deep = '['.repeat(50) + ']'.repeat(50);
     rejects('work-limit', writePdf({ ...plainObjects, 6: deep }));
@@ -189,11 +198,21 @@ describe('the reader of objects', () => {
     fc.assert(
       fc.property(source, (input) => {
         const reader = new ObjectReader(fromLatin1(input));
-        try {
-          reader.value();
-        } catch (error) {
-          expect(error).toBeInstanceOf(Rejection);
-        }
+        const skipper = new ObjectReader(fromLatin1(input));
+        const rejectionOf = (read: () => unknown) => {
+          try {
+            read();
+            return undefined;
+          } catch (error) {
+            expect(error).toBeInstanceOf(Rejection);
+            return error;
+          }
+        };
+        const rejection = rejectionOf(() => reader.value());
+        // To skip a value is as strict as to read it.
+        expect(rejectionOf(() => skipper.skip())).toEqual(rejection);
+        expect(skipper.at).toBe(reader.at);
+        expect(skipper.names).toEqual(reader.names);
         expect(reader.at).toBeLessThanOrEqual(input.length + 2);
       }),
       { numRuns: 3000 },
