@@ -67,7 +67,7 @@ function pageContent({ diplomas, language, number }: Extract): string {
   const dutch = language === 'nl';
   const lines = [
     dutch ? 'Uittreksel uit het diplomaregister' : 'Extract from the diploma register',
-    dutch ? 'VOORBEELD, GEEN WAARDE' : 'EXAMPLE, NO VALUE',
+    'VOORBEELD, GEEN WAARDE',
     number,
     ...diplomas.flatMap((diploma) => [
       '',

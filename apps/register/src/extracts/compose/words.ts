@@ -20,6 +20,7 @@ export interface Words {
   readonly checkAt: string;
   readonly qrAlternative: string;
   readonly howToCheck: string;
+  /** In Dutch in every language, so that nobody in the Netherlands can take it for real. */
   readonly example: string;
   readonly exampleNotice: string;
   readonly unprintable: string;
@@ -139,8 +140,8 @@ const en: Words = {
   checkAt: 'Check this file at',
   qrAlternative: 'QR code that leads to the check page',
   howToCheck: 'It tells whether the file is genuine and the diploma still stands.',
-  example: 'EXAMPLE, NO VALUE',
-  exampleNotice: 'The data are invented.',
+  example: 'VOORBEELD, GEEN WAARDE',
+  exampleNotice: 'Example, no value. The data are invented.',
   unprintable:
     'A character that cannot be printed on this page is shown as □. The attached extract.json and the check page show it in full.',
   attachment: 'What this extract says, for computers',
