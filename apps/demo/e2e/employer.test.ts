@@ -44,7 +44,7 @@ describe('an employer', () => {
       'Verzegeld door het Diplomaregister',
       'Daarna niets veranderd',
       'Het zegel wordt vertrouwd',
-      'Niet ingetrokken of vervangen',
+      'De gegevens gelden nog',
     ]) {
       const line = verdict.getByRole('listitem').filter({ hasText: check });
       await line.getByText('Klopt', { exact: true }).waitFor();

@@ -65,7 +65,7 @@ function filePart(options: StartViewOptions): TemplateResult {
         <p class="hint" id="file-hint">${words.file.hint}</p>
       </div>
       <div id="file-problem" role="alert">${isFileProblem(problem) ? problemLine(words.problems[problem]) : nothing}</div>
-      <p class="hint with-icon" part="privacy">${lockIcon()}<span>${options.goesAlong ? words.form.goesAlong : words.file.stays}</span></p>
+      <p class="hint with-icon" part="privacy">${options.goesAlong ? documentIcon() : lockIcon()}<span>${options.goesAlong ? words.form.goesAlong : words.file.stays}</span></p>
     </div>`;
 }
 

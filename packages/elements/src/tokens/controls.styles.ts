@@ -32,6 +32,9 @@ export const controls = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
+  p {
+    text-wrap: pretty;
+  }
   p,
   ul,
   dl,
@@ -106,6 +109,9 @@ export const controls = css`
     text-decoration: underline;
     text-decoration-thickness: 1px;
     text-underline-offset: 0.2em;
+  }
+  .actions > .quiet:first-child {
+    margin-inline-start: -0.25em;
   }
   .button:hover {
     filter: brightness(1.15);

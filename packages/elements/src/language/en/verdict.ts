@@ -85,7 +85,7 @@ export const enVerdict: VerdictWords = {
       'sealed-by-register': 'Sealed by the diploma register',
       unchanged: 'Nothing changed since',
       'seal-trusted': 'The seal is trusted',
-      'diploma-stands': 'Not withdrawn or replaced',
+      'diploma-stands': 'The details still stand',
       'code-valid': 'The code is valid',
     },
     results: {

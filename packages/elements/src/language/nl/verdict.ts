@@ -85,7 +85,7 @@ export const nlVerdict: VerdictWords = {
       'sealed-by-register': 'Verzegeld door het Diplomaregister',
       unchanged: 'Daarna niets veranderd',
       'seal-trusted': 'Het zegel wordt vertrouwd',
-      'diploma-stands': 'Niet ingetrokken of vervangen',
+      'diploma-stands': 'De gegevens gelden nog',
       'code-valid': 'De code is geldig',
     },
     results: {
