@@ -9,6 +9,8 @@ export interface TrustedAnchors {
   readonly seal: readonly Uint8Array[];
   readonly timestamp: readonly Uint8Array[];
   readonly status: readonly Uint8Array[];
+  /** The names of their revocation lists. */
+  readonly keyIds: ReadonlySet<string>;
 }
 
 const anchor = record({
@@ -28,11 +30,11 @@ const readAnchors = record({
  * @throws Finding when one is not a certificate.
  */
 export function pinnedAnchors(anchors: Anchors): TrustedAnchors {
-  return {
-    seal: anchors.seal.map(toCertificate),
-    timestamp: anchors.timestamp.map(toCertificate),
-    status: anchors.status.map(toCertificate),
-  };
+  const seal = anchors.seal.map(toCertificate);
+  const timestamp = anchors.timestamp.map(toCertificate);
+  const status = anchors.status.map(toCertificate);
+  const keyIds = new Set([...seal, ...timestamp, ...status].map(certificateKeyId));
+  return { seal, timestamp, status, keyIds };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { SealVerifier } from '@diplomaregister/seal/verify';
-import { certificateKeyId, createSealVerifier } from '@diplomaregister/seal/verify';
+import { createSealVerifier } from '@diplomaregister/seal/verify';
 import type { TrustedAnchors } from './anchors.ts';
 import { publishedAnchors } from './anchors.ts';
 import { keepList } from './kept-list.ts';
@@ -38,8 +38,7 @@ export function keepTrust(
     return anchors;
   }
 
-  async function revocationLists({ seal, status, timestamp }: TrustedAnchors) {
-    const keyIds = new Set([...seal, ...timestamp, ...status].map(certificateKeyId));
+  async function revocationLists({ keyIds }: TrustedAnchors) {
     const found = await Promise.all(
       Array.from(keyIds, (keyId) => {
         const list = lists.get(keyId) ?? keepList(register, revocationListOf(keyId), now);
