@@ -96,6 +96,26 @@ describe('a sealed extract', () => {
     expect(requests.length).toBeGreaterThan(1);
   });
 
+  it('is looked at once', async () => {
+    const bytes = await bytesOf(register.extracts.dutch);
+    let digests = 0;
+    const subtle = new Proxy(crypto.subtle, {
+      get(target, name: keyof SubtleCrypto) {
+        if (name === 'digest') {
+          return (...call: Parameters<SubtleCrypto['digest']>) => {
+            if (call[1].byteLength > bytes.length / 2) digests += 1;
+            return target.digest(...call);
+          };
+        }
+        return target[name].bind(target);
+      },
+    });
+    const verdict = await check(bytes, {
+      crypto: Object.create(crypto, { subtle: { value: subtle } }),
+    });
+    expect([verdict.outcome, digests]).toEqual(['genuine', 1]);
+  });
+
   it('is withdrawn when one of its diplomas is, and shows only those that stand', async () => {
     register.withdraw(vocational.id);
     const verdict = await check(register.extracts.three);
