@@ -40,6 +40,7 @@ describe('a certificate authority', () => {
     await writePem('leaf', 'x509', leaf);
     const text = await openssl('x509', '-in', 'leaf.pem', '-noout', '-text');
     expect(text).toContain('2.25.91749192922800788129267570050274596992.1');
+    expect(text).toContain('2.25.91749192922800788129267570050274596992.1, E-mail Protection');
     expect(text).toContain('Digital Signature, Non Repudiation');
     expect(text).toMatch(/organizationIdentifier ?= ?NTRNL-00000000/);
 

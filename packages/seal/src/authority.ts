@@ -77,10 +77,12 @@ export interface CertificateAuthority {
 }
 
 const purposes = {
-  seal: oid.sealExtracts,
-  timestamp: oid.timeStamping,
-  status: oid.statusSigning,
-} as const satisfies Record<CertificatePurpose, string>;
+  // PDF readers that trust the authority trust the seal only with a purpose that they know: those
+  // built on NSS (poppler, and so pdfsig, Okular and Evince) take this one.
+  seal: [oid.sealExtracts, oid.emailProtection],
+  timestamp: [oid.timeStamping],
+  status: [oid.statusSigning],
+} as const satisfies Record<CertificatePurpose, readonly string[]>;
 
 /**
  * Makes a certificate authority with a P-256 key, or takes up an existing one. Meant for demos,
@@ -125,7 +127,7 @@ export async function createCertificateAuthority(
             purpose === 'status'
               ? keyUsageExtension('digitalSignature')
               : keyUsageExtension('digitalSignature', 'contentCommitment'),
-            extendedKeyUsageExtension(purposes[purpose]),
+            extendedKeyUsageExtension(...purposes[purpose]),
             subjectKeyIdentifier(await keyIdentifier(crypto, info)),
             authorityKeyIdentifier(identifier),
           ],

@@ -60,5 +60,6 @@ export const oid = {
   authorityKeyIdentifier: '551d23',
   extendedKeyUsage: '551d25',
   expiredCertificatesOnList: '551d3c',
+  emailProtection: '2b06010505070304',
   timeStamping: '2b06010505070308',
 } as const;

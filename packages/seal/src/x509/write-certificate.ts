@@ -138,8 +138,8 @@ export function keyUsageExtension(...usages: readonly (keyof typeof keyUsage)[])
   return extension(oid.keyUsage, encode(tag.bitString, Uint8Array.of(unused, bits)), true);
 }
 
-export function extendedKeyUsageExtension(purpose: string): Bytes {
-  return extension(oid.extendedKeyUsage, sequence(objectIdentifier(purpose)), true);
+export function extendedKeyUsageExtension(...purposes: readonly string[]): Bytes {
+  return extension(oid.extendedKeyUsage, sequence(...purposes.map(objectIdentifier)), true);
 }
 
 export function subjectKeyIdentifier(identifier: Uint8Array): Bytes {
