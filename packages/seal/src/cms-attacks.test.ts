@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { concat, fromHex, fromLatin1 } from './bytes/bytes.ts';
+import { writeSignedData } from './cms/write-signed-data.ts';
 import { oid } from './der/object-identifiers.ts';
 import { tag } from './der/reader.ts';
 import { compare, integer, octetString, sequence } from './der/writer.ts';
@@ -319,6 +320,71 @@ describe('the timestamp', () => {
       content.content = encodeTree(info);
     });
     await expectReason('timestamp-invalid', file);
+  });
+
+  it('may not carry what its signature does not need', async () => {
+    const { certificate } = await createAuthority('Other');
+    const empty = { tag: tag.context(1), content: new Uint8Array(), children: [] };
+    const other = attribute('2a864886f70d0109100218', sequence());
+    type Token = { readonly data: DerTree; readonly signer: DerTree };
+    const changes: Readonly<Record<string, (token: Token) => unknown>> = {
+      'another certificate': ({ data }) => childAt(data, 3).children.push(parseTree(certificate)),
+      'revocation lists': ({ data }) => data.children.splice(4, 0, empty),
+      'an unsigned attribute': ({ signer }) =>
+        signer.children.push({ ...empty, children: [other] }),
+      'no content': ({ data }) => childAt(data, 2).children.pop(),
+    };
+    for (const change of Object.values(changes)) {
+      const file = withChangedCms((cms) => {
+        const data = childAt(cms.unsignedAttributes, 0, 1, 0, 1, 0);
+        change({ data, signer: childAt(data, data.children.length - 1, 0) });
+      });
+      await expectReason('timestamp-malformed', file);
+    }
+  });
+
+  it('has nothing more and nothing less in what it says', async () => {
+    const signer = register.timestampSigner;
+    const signature = childAt(cmsTree(cmsOf(sealed)).signer, 5).content;
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(signature)));
+    const genuine = await register.timestamps.timestamp(digest);
+    const content = childAt(parseTree(genuine), 1, 0, 2, 1, 0).content;
+    const critical = sequence(fromHex('0603551d1e'), fromHex('0101ff'), octetString(sequence()));
+    const harmless = sequence(fromHex('0603551d1e'), octetString(sequence()));
+    const extensions = (value: Uint8Array) => [
+      { tag: tag.context(1), content: new Uint8Array(), children: [parseTree(value)] },
+    ];
+    const nothing = { tag: tag.null, content: new Uint8Array(), children: [] };
+    const no = { tag: tag.boolean, content: Uint8Array.of(0), children: [] };
+    const changes: Readonly<Record<string, (info: DerTree) => unknown>> = {
+      'a critical extension': (info) => info.children.push(...extensions(critical)),
+      'something more': (info) => info.children.push(nothing),
+      'something more in the imprint': (info) => childAt(info, 2).children.push(nothing),
+      'a default that is written': (info) => info.children.push(no),
+      'another version': (info) => {
+        childAt(info, 0).content = Uint8Array.of(2);
+      },
+      '': (info) => info.children.push(...extensions(harmless)),
+    };
+    for (const [name, change] of Object.entries(changes)) {
+      const info = parseTree(content);
+      change(info);
+      const bytes = encodeTree(info);
+      const token = await writeSignedData({
+        crypto,
+        signer,
+        contentType: oid.tstInfo,
+        messageDigest: new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))),
+        content: bytes,
+      });
+      const file = withChangedCms((cms) => {
+        childAt(cms.unsignedAttributes, 0, 1).children = [parseTree(token)];
+      });
+      if (name) await expectReason('timestamp-malformed', file);
+      else {
+        expect(await verifySeal(file, register.options)).toMatchObject({ outcome: 'sealed' });
+      }
+    }
   });
 
   it('may not be something else', async () => {
