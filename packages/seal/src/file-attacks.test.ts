@@ -145,6 +145,27 @@ describe('the sealing revision (shadow, certification and field attacks)', () =>
     await expectReason('revision-content', replaceText(sealed, '/Tabs /S\n', '/Tabz /S\n'));
   });
 
+  it('rejects numbers that the register does not give', async () => {
+    const text = toLatin1(sealed);
+    const field = Number(/\/Fields \[(\d+) 0 R\]/.exec(text)?.[1]);
+    const other = (number: number) => (number === field ? field + 1 : field);
+    // Field and signature change numbers, wherever they stand, and their rows change places.
+    const revision = text.slice(text.lastIndexOf('%%EOF', text.length - 10));
+    const pattern = new RegExp(`\\b(${field}|${field + 1}) 0 (R|obj)`, 'g');
+    const swapped = revision
+      .replaceAll(pattern, (_, number, kind) => `${other(Number(number))} 0 ${kind}`)
+      .replace(/(\d{10} 00000 n\r\n)(\d{10} 00000 n\r\n)(?=trailer)/, '$2$1');
+    await expectReason('revision-content', replaceText(sealed, revision, swapped));
+  });
+
+  it('rejects a page that is none, and a time in another form', async () => {
+    const time = /\/M \(D:\d{14}Z\)/.exec(toLatin1(sealed))?.[0] ?? '';
+    const local = time.replace('Z)', "')");
+    await expectReason('signature-dictionary', replaceText(sealed, time, local));
+    const order = replaceText(sealed, '/Type /Sig /Filter', '/Filter /Sig /Type');
+    await expectReason('signature-dictionary', order);
+  });
+
   it('rejects a chain that leads to itself', async () => {
     const text = toLatin1(sealed);
     const previous = /\/Prev \d+/.exec(text.slice(text.lastIndexOf('/Prev')))?.[0] ?? '';

@@ -138,6 +138,9 @@ describe('a status list token', () => {
       `${header}.${claims}.${signature?.slice(0, -4)}AAAA`,
     );
     await expectReason('status-list-malformed', `${header}.${claims}.${signature}.`);
+    for (const token of ['#.#.#', `${toBase64url(new TextEncoder().encode('[]'))}.e30.e30`]) {
+      await expectReason('status-list-malformed', token);
+    }
     for (const token of ['', '..', 'a.b.c', `.${claims}.${signature}`, `${header}.${claims}`]) {
       const { outcome } = await verifyStatusList(token, options);
       expect(outcome).toBe('inconclusive');
@@ -174,6 +177,10 @@ describe('a status list token', () => {
       [{ crit: ['b64'] }, {}],
       [{ x5c: [] }, {}],
       [{ x5c: ['AAAA'] }, {}],
+      [{ x5c: 'AAAA' }, {}],
+      [{ x5c: [1] }, {}],
+      [{ x5c: ['#'] }, {}],
+      [{ x5c: [...x5c, ...x5c, ...x5c, ...x5c] }, {}],
       [{}, { ttl: '60' }],
       [{}, { exp: undefined }],
       [{}, { status_list: { bits: 1, lst } }],
