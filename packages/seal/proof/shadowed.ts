@@ -31,14 +31,4 @@ export const shadowed: readonly {
     text: "contents?.type === 'string'",
     because: 'the gap, which is checked first, is such a string, and begins and ends with it',
   },
-  {
-    file: 'x509/path.ts',
-    text: 'error instanceof Malformed',
-    because: 'what is not malformed is a fault of the runtime, which tests do not make',
-  },
-  {
-    file: 'timestamp/token.ts',
-    text: 'error instanceof Malformed',
-    because: 'what is not malformed is a fault of the runtime, which tests do not make',
-  },
 ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { oid } from '../der/object-identifiers.ts';
 import { Malformed } from '../der/reader.ts';
-import { sequence } from '../der/writer.ts';
+import { objectIdentifier, octetString, sequence, set, utf8String } from '../der/writer.ts';
 import type { Entity, EntityOptions } from '../test-support/hierarchy.ts';
 import {
   authorityExtension,
@@ -11,8 +11,8 @@ import {
   extension,
   sealExtensions,
 } from '../test-support/hierarchy.ts';
-import { days } from '../test-support/register.ts';
-import { readCertificate } from './certificate.ts';
+import { days, generateKeys } from '../test-support/register.ts';
+import { nameAttribute, readCertificate } from './certificate.ts';
 import { findPath, isValidAt } from './path.ts';
 import { keyUsageExtension } from './write-certificate.ts';
 
@@ -69,6 +69,19 @@ describe('a path', () => {
     }
   });
 
+  it('does not lead to an authority of another name, or with a key of another kind', async () => {
+    const root = await authority();
+    const change = { issuer: entityName('Other') };
+    const extensions = [...sealExtensions];
+    const misnamed = await createEntity({ name: 'Leaf', issuer: root, extensions, change });
+    expect(await path(misnamed, [], [root])).toBeUndefined();
+    const { publicKey } = await generateKeys('RSA-3072 PSS');
+    const publicKeyInfo = new Uint8Array(await crypto.subtle.exportKey('spki', publicKey));
+    const rsa = await authority({ change: { publicKeyInfo } });
+    expect(await path(await leafOf(root), [], [rsa])).toBeUndefined();
+    expect(await path(await leafOf(root), [], [rsa, root])).toHaveLength(2);
+  });
+
   it('keeps to the path length of its authorities', async () => {
     const root = await authority({ extensions: [authorityExtension(0), certificateSign] });
     const middle = await authority({ name: 'Middle', issuer: root });
@@ -85,6 +98,20 @@ describe('a path', () => {
     expect(isValidAt(found, early)).toBe(true);
     expect(isValidAt(found, days.sealed)).toBe(false);
     expect(isValidAt(found, new Date('2025-01-01T00:00:00Z'))).toBe(false);
+  });
+});
+
+describe('a name', () => {
+  const attribute = (...values: readonly Uint8Array[]) =>
+    sequence(set(sequence(objectIdentifier(oid.organization), ...values)));
+
+  it('is text, and nothing more', () => {
+    expect(nameAttribute(attribute(utf8String('Register')), oid.organization)).toBe('Register');
+    expect(nameAttribute(attribute(utf8String('Register')), oid.commonName)).toBeUndefined();
+    const twice = attribute(utf8String('Register'), utf8String('Other'));
+    expect(() => nameAttribute(twice, oid.organization)).toThrow(Malformed);
+    const number = attribute(octetString(new Uint8Array(4)));
+    expect(() => nameAttribute(number, oid.organization)).toThrow(Malformed);
   });
 });
 
