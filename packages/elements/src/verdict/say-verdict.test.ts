@@ -60,7 +60,7 @@ it('keeps the direction of an issuer’s name to itself', () => {
       outcome: 'genuine',
       subject: {
         kind: 'extract',
-        number: 'DR-7K3M-9QXA-T2VD-6',
+        number: 'DR-7K3M-9QXA-T2VD-H',
         issuedAt: '2026-07-08T12:05:00Z',
         sealedAt: '2026-07-08T12:05:00Z',
         language: 'nl',
