@@ -140,9 +140,8 @@ function readInfo(content: Bytes): TimestampInfo {
     fields.next(tag.integer);
     const time = readTime(fields.next(tag.generalizedTime));
     fields.optional(tag.sequence);
-    if (fields.optional(tag.boolean)?.boolean() === false) {
-      throw new Malformed('A default value is written');
-    }
+    const isOrdered = fields.optional(tag.boolean)?.boolean();
+    if (isOrdered === false) throw new Malformed('A default value is written');
     const nonce = fields.optional(tag.integer);
     fields.optional(tag.context(0));
     const extensions = fields.optional(tag.context(1));
