@@ -1,5 +1,5 @@
 import type { Bytes } from './bytes/bytes.ts';
-import { asBytes, concat, fromLatin1, toHex } from './bytes/bytes.ts';
+import { asBytes, concat, encodeHex } from './bytes/bytes.ts';
 import { writeSignedData } from './cms/write-signed-data.ts';
 import { oid } from './der/object-identifiers.ts';
 import { readComposedDocument } from './pdf/document.ts';
@@ -58,7 +58,7 @@ export async function seal(pdf: Uint8Array, options: SealOptions): Promise<Uint8
     timestamp: (signature) => requestTimestamp(crypto, timestamps, signature),
   });
   if (cms.length > size) throw new SealError('seal-too-large', 'The timestamp is too large');
-  bytes.set(fromLatin1(toHex(cms)), hole.start);
+  bytes.set(encodeHex(cms), hole.start);
   return bytes;
 }
 

@@ -43,7 +43,7 @@ export function sameSpan(bytes: Uint8Array, left: Stretch, right: Stretch): bool
 }
 
 export function isZero(bytes: Uint8Array): boolean {
-  for (const byte of bytes) if (byte !== 0) return false;
+  for (let index = 0; index < bytes.length; index++) if (bytes[index] !== 0) return false;
   return true;
 }
 
@@ -56,6 +56,19 @@ export function toHex(bytes: Uint8Array): string {
   return hex;
 }
 
+const hexDigits = fromLatin1('0123456789abcdef');
+
+/** The same as it stands in a file. */
+export function encodeHex(bytes: Uint8Array): Bytes {
+  const digits = new Uint8Array(bytes.length * 2);
+  for (let index = 0; index < bytes.length; index++) {
+    const byte = bytes[index] ?? 0;
+    digits[index * 2] = hexDigits[byte >> 4] ?? 0;
+    digits[index * 2 + 1] = hexDigits[byte & 15] ?? 0;
+  }
+  return digits;
+}
+
 /** Reads hexadecimal digits, of either case, which the caller knows to be nothing else. */
 export function fromHex(hex: string): Bytes {
   return decodeHex(fromLatin1(hex));
@@ -65,15 +78,14 @@ export function fromHex(hex: string): Bytes {
 export function decodeHex(digits: Uint8Array): Bytes {
   const bytes = new Uint8Array(digits.length >> 1);
   for (let index = 0; index < bytes.length; index++) {
-    bytes[index] = (nibble(digits[index * 2]) << 4) | nibble(digits[index * 2 + 1]);
+    const high = nibbles[digits[index * 2] ?? 0] ?? 0;
+    bytes[index] = (high << 4) | (nibbles[digits[index * 2 + 1] ?? 0] ?? 0);
   }
   return bytes;
 }
 
 /** '0' to '9' have their value in the lower half; in 'A' and 'a' that is 1 for 10. */
-function nibble(code = 0): number {
-  return (code & 15) + (code > 0x39 ? 9 : 0);
-}
+const nibbles = Uint8Array.from({ length: 256 }, (_, code) => (code & 15) + (code > 0x39 ? 9 : 0));
 
 /** Whether `code` is that of a hexadecimal digit. */
 export function isHexDigit(code = 0): boolean {

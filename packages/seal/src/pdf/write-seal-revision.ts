@@ -44,7 +44,6 @@ export function writeSealRevision(
     `/Annots ${sealTemplate.annotations(field)}`,
     ...(page.value.entries.has('Tabs') ? [] : ['/Tabs /S']),
   );
-  const beforeHole = signatureDictionary(time);
 
   let revision = '\n';
   const offsets = new Map<number, number>();
@@ -55,28 +54,29 @@ export function writeSealRevision(
   open(root, `${newCatalog}\nendobj\n`);
   open(page.number, `${newPage}\nendobj\n`);
   open(field, `${sealTemplate.field(page.number, signature)}\nendobj\n`);
-  open(signature, beforeHole);
-  const start = base.length + revision.length + 1;
+  open(signature, `${signatureDictionary(time)}<`);
+  const start = base.length + revision.length;
   const hole = { start, end: start + room * 2 };
-  revision += `<${'0'.repeat(room * 2)}> /ByteRange `;
-  const byteRangeAt = revision.length;
-  revision += `${' '.repeat(byteRangeWidth)} >>\nendobj\n`;
 
-  const tableAt = base.length + revision.length;
-  revision += table(offsets);
-  revision += 'trailer\n<<\n';
+  let rest = '> /ByteRange ';
+  const byteRangeAt = rest.length;
+  rest += `${' '.repeat(byteRangeWidth)} >>\nendobj\n`;
+  const tableAt = hole.end + rest.length;
+  rest += table(offsets);
+  rest += 'trailer\n<<\n';
   for (const [key, value] of section.trailer.entries) {
-    revision += `  /${key} ${key === 'Size' ? signature + 1 : text(value)}\n`;
+    rest += `  /${key} ${key === 'Size' ? signature + 1 : text(value)}\n`;
   }
-  revision += `  /Prev ${section.start}\n>>\nstartxref\n${tableAt}\n%%EOF\n`;
+  rest += `  /Prev ${section.start}\n>>\nstartxref\n${tableAt}\n%%EOF\n`;
 
-  const end = base.length + revision.length;
+  const end = hole.end + rest.length;
   const byteRange = `[0 ${hole.start - 1} ${hole.end + 1} ${end - hole.end - 1}]`;
-  revision =
-    revision.slice(0, byteRangeAt) +
+  rest =
+    rest.slice(0, byteRangeAt) +
     byteRange.padEnd(byteRangeWidth) +
-    revision.slice(byteRangeAt + byteRangeWidth);
-  return { bytes: concat(base, fromLatin1(revision)), hole };
+    rest.slice(byteRangeAt + byteRangeWidth);
+  const zeros = new Uint8Array(room * 2).fill(0x30);
+  return { bytes: concat(base, fromLatin1(revision), zeros, fromLatin1(rest)), hole };
 }
 
 function signatureDictionary(time: Date): string {
