@@ -1,4 +1,5 @@
 import type { Preview } from '@storybook/web-components-vite';
+import { html } from 'lit';
 import { answerForRegisters } from '../stories/register.ts';
 import './preview.css';
 
@@ -34,14 +35,16 @@ const preview: Preview = {
     // Each story is a test: what axe finds makes the build fail.
     a11y: { test: 'error' },
     controls: { expanded: true },
+    layout: 'fullscreen',
   },
   tags: ['autodocs'],
   beforeAll: answerForRegisters,
-  beforeEach: ({ globals }) => {
-    const page = document.documentElement;
-    page.lang = String(globals['language']);
-    page.dataset['scheme'] = String(globals['scheme']);
-  },
+  decorators: [
+    // A page of its own round each story: the docs show several of them in one document.
+    (story, { globals }) => html`
+      <div class="page" lang=${globals['language']} data-scheme=${globals['scheme']}>${story()}</div>
+    `,
+  ],
 };
 
 export default preview;

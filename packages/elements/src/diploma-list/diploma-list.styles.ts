@@ -45,6 +45,9 @@ export const listStyles = css`
   .tag {
     justify-self: start;
   }
+  ::slotted(*) {
+    justify-self: start;
+  }
   .details {
     padding: 1.125em;
     border-radius: var(--_control-radius);
