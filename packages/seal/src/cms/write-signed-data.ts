@@ -4,6 +4,7 @@ import { oid } from '../der/object-identifiers.ts';
 import { tag } from '../der/reader.ts';
 import { encode, integer, objectIdentifier, octetString, sequence, set } from '../der/writer.ts';
 import type { Signer } from '../signer.ts';
+import type { Certificate } from '../x509/certificate.ts';
 import { readCertificate } from '../x509/certificate.ts';
 import {
   hashOf,
@@ -33,11 +34,10 @@ export async function writeSignedData(options: WriteOptions): Promise<Bytes> {
   const { content, contentType, crypto, messageDigest, signer } = options;
   const [leaf] = signer.certificates;
   if (!leaf) throw new TypeError('The signer has no certificate');
-  const certificate = readCertificate(leaf);
-  const certificateHash = await crypto.subtle.digest('SHA-256', certificate.bytes);
+  const { certificate, certificateHash } = await readLeaf(crypto, leaf);
   const hash = writeHash(hashOf(signer.algorithm));
   // SHA-256 is the default of ESSCertIDv2, which DER leaves out.
-  const certificateId = sequence(octetString(new Uint8Array(certificateHash)));
+  const certificateId = sequence(octetString(certificateHash));
   const attributes = set(
     attribute(oid.contentType, objectIdentifier(contentType)),
     attribute(oid.messageDigest, octetString(messageDigest)),
@@ -69,4 +69,23 @@ export async function writeSignedData(options: WriteOptions): Promise<Bytes> {
 
 function attribute(type: string, value: Uint8Array): Bytes {
   return sequence(objectIdentifier(type), set(value));
+}
+
+/** A signer's own certificate, and its SHA-256. */
+interface Leaf {
+  readonly certificate: Certificate;
+  readonly certificateHash: Bytes;
+}
+
+/** A signer signs many documents with one certificate, so that is read and hashed once. */
+const leaves = new WeakMap<Uint8Array, Leaf>();
+
+async function readLeaf(crypto: Crypto, bytes: Uint8Array): Promise<Leaf> {
+  const known = leaves.get(bytes);
+  if (known) return known;
+  const certificate = readCertificate(bytes);
+  const digest = await crypto.subtle.digest('SHA-256', certificate.bytes);
+  const leaf = { certificate, certificateHash: new Uint8Array(digest) };
+  leaves.set(bytes, leaf);
+  return leaf;
 }
