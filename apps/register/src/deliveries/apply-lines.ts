@@ -10,7 +10,12 @@ import { type Decisions, decideLines } from './decide-lines.ts';
 import { findKnownRecords } from './known-records.ts';
 import { digestLine } from './line-digest.ts';
 import type { AcceptedLine } from './parse-line.ts';
-import { changeStandings, storeRecords, storeVersions } from './store-versions.ts';
+import {
+  changeEarlierStandings,
+  changeStandings,
+  storeRecords,
+  storeVersions,
+} from './store-versions.ts';
 
 export interface AcceptedDelivery {
   readonly institution: string;
@@ -43,6 +48,7 @@ export async function applyLines(
   await storeAnonymousHolders(transaction, decisions.anonymousHolders);
   await changeStandings(transaction, decisions.changed);
   await storeVersions(transaction, register, decisions.created, receivedAt);
+  await changeEarlierStandings(transaction, [...decisions.changed, ...decisions.created]);
   await storeRecords(transaction, institution, decisions.records);
   await countDiplomas(transaction, [...decisions.changed, ...decisions.created]);
   return decisions;

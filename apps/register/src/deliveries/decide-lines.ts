@@ -109,8 +109,8 @@ export function decideLines(
       return 'registered';
     }
     if (before.holderId !== holderId) {
-      // It was never this person's diploma: withdraw it, and make one for whose it is.
-      states.set(before, { standing: 'withdrawn', isCurrent: true });
+      // It was never this person's diploma, who sees it no more: make one for whose it is.
+      states.set(before, { standing: 'withdrawn', isCurrent: false });
       create(line, holderId);
       return 'corrected';
     }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { diplomasOf, getAsInstitution, rejectionsOf } from '../test-support/calls.ts';
+import { diplomasOf, getAsHolder, getAsInstitution, rejectionsOf } from '../test-support/calls.ts';
 import {
   deliver,
   registerLine,
@@ -114,18 +114,28 @@ describe('a record', () => {
     ]);
   });
 
-  test('that turns out to be of somebody else is withdrawn there and made anew', async () => {
+  test('that turns out to be of somebody else is no more to be seen there, and made anew', async () => {
     await deliver(register, [registerLine('person', { bsn: testBsn(15) })]);
     const [wrong] = await diplomasOf(register, testBsn(15));
 
     const moved = registerLine('person', { bsn: testBsn(16) });
     expect(await deliver(register, [moved])).toMatchObject({ corrected: 1 });
 
-    expect(await diplomasOf(register, testBsn(15))).toMatchObject([{ standing: 'withdrawn' }]);
+    expect(await diplomasOf(register, testBsn(15))).toEqual([]);
+    const asked = await getAsHolder(register, testBsn(15), `/v1/diplomas/${wrong?.id}`);
+    expect(asked.statusCode).toBe(404);
     const [right] = await diplomasOf(register, testBsn(16));
     expect(right).toMatchObject({ standing: 'valid', version: 1 });
     expect(right?.id).not.toBe(wrong?.id);
     expect(await deliver(register, [moved])).toMatchObject({ unchanged: 1 });
+  });
+
+  test('that goes back to whom it was of first is yet another diploma', async () => {
+    const [one, other] = [testBsn(18), testBsn(19)];
+    for (const bsn of [one, other, one]) await deliver(register, [registerLine('to-fro', { bsn })]);
+
+    expect(await diplomasOf(register, one)).toMatchObject([{ standing: 'valid', version: 1 }]);
+    expect(await diplomasOf(register, other)).toEqual([]);
   });
 
   test('of a holder without a BSN is kept, corrected and withdrawn like any other', async () => {

@@ -76,6 +76,41 @@ export async function changeStandings(
   );
 }
 
+/**
+ * Lets the earlier versions of a diploma go along with the newest: superseded while that stands,
+ * withdrawn when it does not. Otherwise an old extract of a withdrawn diploma would only ask for a
+ * newer one.
+ */
+export async function changeEarlierStandings(
+  queries: Queries,
+  changes: readonly Changed<KnownVersion>[],
+): Promise<void> {
+  const newest = changes
+    .filter(({ version, standing }) => version.version > 1 && standing !== 'superseded')
+    .map(({ version, standing }) => ({
+      holder: version.holderId,
+      diploma: version.diplomaId,
+      version: version.version,
+      standing: standing === 'valid' ? 'superseded' : 'withdrawn',
+    }));
+  if (newest.length === 0) return;
+  const { rows } = await sql<Pick<DiplomaVersionRow, 'statusList'>>`
+    update diploma_versions as stored
+    set standing = newest.standing
+    from jsonb_to_recordset(${JSON.stringify(newest)}::text::jsonb)
+      as newest(holder uuid, diploma uuid, version integer, standing text)
+    where stored.holder_id = newest.holder
+      and stored.diploma_id = newest.diploma
+      and stored.version < newest.version
+      and stored.standing <> newest.standing
+    returning stored.status_list
+  `.execute(queries);
+  await markListsChanged(
+    queries,
+    rows.map(({ statusList }) => statusList),
+  );
+}
+
 /** Keeps which diploma a record is. */
 export async function storeRecords(
   queries: Queries,

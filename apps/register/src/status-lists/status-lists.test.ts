@@ -59,6 +59,34 @@ describe('the standing of a version', () => {
     expect(await statusAt(before)).toBe('superseded');
     expect(await statusAt(await placeOf('corrected'))).toBe('valid');
   });
+
+  test('is withdrawn as soon as its diploma is, also when it was superseded before', async () => {
+    const line = registerLine('later', { bsn: testBsn(4) });
+    await deliver(register, [line]);
+    const before = await placeOf('later');
+    const corrected = registerLine('later', { bsn: testBsn(4) }, { awardedOn: '2023-07-08' });
+    await deliver(register, [corrected, withdrawLine('later')]);
+
+    expect(await statusAt(before)).toBe('withdrawn');
+    expect(await statusAt(await placeOf('later'))).toBe('withdrawn');
+    await deliver(register, [line]);
+    expect(await statusAt(before)).toBe('superseded');
+    expect(await statusAt(await placeOf('later'))).toBe('valid');
+  });
+
+  test('is withdrawn in all versions when the diploma turns out to be of somebody else', async () => {
+    await deliver(register, [registerLine('moved', { bsn: testBsn(5) })]);
+    const first = await placeOf('moved');
+    await deliver(register, [
+      registerLine('moved', { bsn: testBsn(5) }, { awardedOn: '2023-07-08' }),
+    ]);
+    const second = await placeOf('moved');
+    await deliver(register, [registerLine('moved', { bsn: testBsn(6) })]);
+
+    expect(await statusAt(first)).toBe('withdrawn');
+    expect(await statusAt(second)).toBe('withdrawn');
+    expect(await statusAt(await placeOf('moved'))).toBe('valid');
+  });
 });
 
 describe('a list', () => {
