@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RegisterLine } from '@diplomaregister/contract';
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { isBsn } from '../access/bsn.ts';
 import { findOrCreateHolders, storeAnonymousHolders } from '../holders/holders.ts';
 import type { Register } from '../register.ts';
@@ -17,21 +17,19 @@ import {
   storeVersions,
 } from './store-versions.ts';
 
-export interface AcceptedDelivery {
+export interface AcceptedLines {
+  /** The institution whose records they are about. */
   readonly institution: string;
   readonly receivedAt: Date;
   readonly accepted: readonly AcceptedLine[];
 }
 
-/** Applies the accepted lines of a delivery within the transaction. */
+/** Applies accepted lines about the records of one institution within the transaction. */
 export async function applyLines(
   transaction: Transaction<Schema>,
   register: Pick<Register, 'keys' | 'reference'>,
-  { institution, receivedAt, accepted }: AcceptedDelivery,
+  { institution, receivedAt, accepted }: AcceptedLines,
 ): Promise<Pick<Decisions, 'counts' | 'rejected'>> {
-  // Deliveries of one institution wait for each other: they may be about the same records.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${institution}, 0))`.execute(transaction);
-
   const lines = accepted.map(({ line }) => line);
   const recordIds = new Set(lines.map(({ recordId }) => recordId));
   const bsns = new Set(lines.map(bsnOf).filter(isBsn));

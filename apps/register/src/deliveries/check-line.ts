@@ -1,4 +1,4 @@
-import type { InputError, RegisterLine } from '@diplomaregister/contract';
+import type { InputError, RegisterLine, WithdrawLine } from '@diplomaregister/contract';
 import { isBsn } from '../access/bsn.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { ReferenceInstitution } from '../reference/reference-set.ts';
@@ -9,6 +9,8 @@ import { type LineErrorCode, lineError } from './line-error.ts';
 export interface LineContext {
   /** The institution that delivers, as its access token says. */
   readonly institution: string;
+  /** The institutions for whose records it answers. */
+  readonly answeredInstitutions: ReadonlySet<string>;
   readonly reference: Reference;
   /** The day in the Netherlands, `YYYY-MM-DD`. */
   readonly today: string;
@@ -55,11 +57,11 @@ const rules: readonly Rule[] = [
   },
   {
     reads: ['/diploma/institution'],
-    check({ diploma }, { institution, reference }) {
+    check({ diploma }, context) {
       const pointer = '/diploma/institution';
-      const isKnown = reference.institution(diploma.institution) !== undefined;
+      const isKnown = context.reference.institution(diploma.institution) !== undefined;
       return [
-        ...errorIf(diploma.institution !== institution, 'institution-mismatch', pointer),
+        ...checkAnswers(diploma.institution, pointer, context),
         ...errorIf(!isKnown, 'institution-unknown', pointer),
       ];
     },
@@ -109,6 +111,22 @@ export function checkRegisterLine(
   return rules
     .filter(({ reads }) => !reads.some((part) => broken.some((other) => overlap(part, other))))
     .flatMap(({ check }) => check(line, context));
+}
+
+/** Holds a line that withdraws against who may do so; its form is right. */
+export function checkWithdrawLine(line: WithdrawLine, context: LineContext): InputError[] {
+  const pointer = line.institution === undefined ? '/recordId' : '/institution';
+  return checkAnswers(line.institution ?? context.institution, pointer, context);
+}
+
+function checkAnswers(
+  code: string,
+  pointer: string,
+  { answeredInstitutions, institution }: LineContext,
+): InputError[] {
+  if (answeredInstitutions.has(code)) return [];
+  const isOwn = code === institution;
+  return [lineError(isOwn ? 'institution-succeeded' : 'institution-mismatch', pointer)];
 }
 
 function overlap(one: string, other: string): boolean {

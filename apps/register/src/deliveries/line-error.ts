@@ -12,6 +12,7 @@ export const lineErrors = {
   'award-too-early': 'The award lies before 1900.',
   'award-before-birth': 'The award lies before the birth of the holder.',
   'institution-mismatch': 'The access token is that of another institution.',
+  'institution-succeeded': 'Another institution answers for the records of this one.',
   'institution-unknown': 'The register does not know this institution.',
   'institution-not-open': 'The institution was not open at the award.',
   'programme-unknown': 'The register does not know this programme.',

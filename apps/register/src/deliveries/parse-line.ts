@@ -8,7 +8,7 @@ import type { ValidateFunction } from 'ajv';
 import { contractDocument } from '../contract/operations.ts';
 import { createBodyAjv } from '../contract/validators.ts';
 import { toInputErrors } from '../problems/input-errors.ts';
-import { checkRegisterLine, type LineContext } from './check-line.ts';
+import { checkRegisterLine, checkWithdrawLine, type LineContext } from './check-line.ts';
 import { lineError } from './line-error.ts';
 import type { RawLine } from './read-lines.ts';
 
@@ -66,8 +66,10 @@ export function createLineParser(): LineParser {
         // The schema's errors tell which parts of the line have the type that is claimed here.
         return [...errors, ...checkRegisterLine(line as RegisterLine, errors, context)];
       }
-      case 'withdraw':
-        return validate(schemas.withdraw, line);
+      case 'withdraw': {
+        const errors = validate(schemas.withdraw, line);
+        return errors.length > 0 ? errors : checkWithdrawLine(line as WithdrawLine, context);
+      }
       default:
         return validate(schemas.any, line);
     }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { dayInTheNetherlands } from '../calendar/today.ts';
+import { answeredInstitutions } from '../institutions/successors.ts';
 import type { Register } from '../register.ts';
 import type { DeliveryRow } from '../store/schema.ts';
-import { applyLines } from './apply-lines.ts';
+import { applyByInstitution } from './apply-by-institution.ts';
 import type { AcceptedLine, RejectedLine } from './parse-line.ts';
 import { readLines } from './read-lines.ts';
 import { storeRejections } from './rejections.ts';
@@ -20,7 +21,12 @@ export async function receiveDelivery(
 ): Promise<DeliveryRow> {
   const { database, lineParser, now, reference } = register;
   const receivedAt = now();
-  const context = { institution, reference, today: dayInTheNetherlands(receivedAt) };
+  const context = {
+    institution,
+    answeredInstitutions: await answeredInstitutions(database, institution),
+    reference,
+    today: dayInTheNetherlands(receivedAt),
+  };
   const accepted: AcceptedLine[] = [];
   const rejected: RejectedLine[] = [];
   for await (const raw of readLines(body)) {
@@ -30,7 +36,11 @@ export async function receiveDelivery(
   }
 
   return database.transaction().execute(async (transaction) => {
-    const applied = await applyLines(transaction, register, { institution, receivedAt, accepted });
+    const applied = await applyByInstitution(transaction, register, {
+      institution,
+      receivedAt,
+      accepted,
+    });
     const rejections = [...rejected, ...applied.rejected];
     const delivery: DeliveryRow = {
       id: randomUUID(),

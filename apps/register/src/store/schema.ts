@@ -14,6 +14,11 @@ export interface InstitutionRow {
   closed: string | null;
 }
 
+export interface InstitutionSuccessorRow {
+  predecessor: string;
+  successor: string;
+}
+
 export interface ProgrammeRow {
   scheme: ProgrammeScheme;
   code: string;
@@ -151,6 +156,7 @@ export interface IdempotentResponseRow {
 /** The tables, in camelCase; the store translates to the snake_case of the migrations. */
 export interface Schema {
   institutions: InstitutionRow;
+  institutionSuccessors: InstitutionSuccessorRow;
   programmes: ProgrammeRow;
   subjects: SubjectRow;
   holders: HolderRow;

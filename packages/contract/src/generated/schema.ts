@@ -549,7 +549,10 @@ export interface components {
             };
             readonly marks?: readonly components["schemas"]["DeliveredMark"][];
         } & components["schemas"]["Award"];
-        /** @description The institution's own name for the record; unique within the institution. */
+        /**
+         * @description The institution's own name for the record; unique within the institution. A successor names
+         *     the records of its predecessor as they were, with the predecessor as the institution.
+         */
         readonly RecordId: string;
         readonly RegisterLine: {
             /** @constant */
@@ -562,6 +565,8 @@ export interface components {
             /** @constant */
             readonly action: "withdraw";
             readonly recordId: components["schemas"]["RecordId"];
+            /** @description Whose record it is, where that is an institution that the deliverer succeeds. */
+            readonly institution?: components["schemas"]["InstitutionCode"];
         };
         /** @description One line of a delivery. */
         readonly DeliveryLine: components["schemas"]["RegisterLine"] | components["schemas"]["WithdrawLine"];
