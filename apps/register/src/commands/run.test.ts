@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { commands } from './commands.ts';
+import { exitCodes, runCommandLine } from './run.ts';
+
+/** Runs a command inside the test, and gives what it said. */
+async function run(words: readonly string[]) {
+  const said: string[] = [];
+  const complained: string[] = [];
+  const code = await runCommandLine(words, {
+    environment: {},
+    out: (line) => said.push(line),
+    error: (line) => complained.push(line),
+  });
+  return { code, output: said.join('\n'), errors: complained.join('\n') };
+}
+
+describe('help', () => {
+  test.each([[[]], [['--help']], [['help']]])('%j names every command', async (words) => {
+    const { code, output } = await run(words);
+
+    expect(code).toBe(exitCodes.done);
+    for (const { summary, words } of commands) {
+      expect(output).toContain(`  ${words.join(' ')}`);
+      expect(output).toContain(summary);
+    }
+    expect(output).toContain('REGISTER_PORT');
+  });
+
+  test.each(commands.map((command) => [command.words.join(' '), command] as const))(
+    '%s --help tells its operands and options',
+    async (_name, command) => {
+      const { code, output, errors } = await run([...command.words, '--help']);
+
+      expect({ code, errors }).toEqual({ code: exitCodes.done, errors: '' });
+      expect(output).toContain(
+        `Usage: register ${[...command.words, ...(command.operands ?? [])].join(' ')}`,
+      );
+      for (const name of Object.keys(command.options ?? {})) expect(output).toContain(`--${name}`);
+    },
+  );
+});
+
+describe('a command that is called wrongly', () => {
+  test.each([
+    ['is not there', ['dance'], 'Unknown command dance; see register --help.'],
+    ['is not there, asked for help', ['dance', '--help'], 'Unknown command dance'],
+    ['misses something', ['reference'], 'Something is missing: FILE...'],
+    ['has too much', ['migrate', 'twice'], 'There is more than this command takes: nothing.'],
+    ['has an option that is none', ['migrate', '--fast'], "Unknown option '--fast'"],
+  ])('because it %s ends with code 2 and one line', async (_name, words, message) => {
+    const { code, errors, output } = await run(words);
+
+    expect(code).toBe(exitCodes.calledWrongly);
+    expect(errors).toContain(message);
+    expect(errors.split('\n')).toHaveLength(1);
+    expect(output).toBe('');
+  });
+});
+
+test('a command that fails ends with code 1 and says what to mend', async () => {
+  expect(await run(['reference', '/nowhere/at-all.json'])).toMatchObject({
+    code: exitCodes.failed,
+    errors: expect.stringContaining('/nowhere/at-all.json'),
+  });
+});

@@ -1,0 +1,80 @@
+import { ConfigurationError } from '../configuration.ts';
+import { ReferenceFileError } from '../reference/reference-file.ts';
+import { FolderTakenError } from '../store/folder-guard.ts';
+import { type Command, CommandError, UsageError } from './command.ts';
+import { commands } from './commands.ts';
+import { helpOn } from './help.ts';
+import { readCall } from './read-call.ts';
+
+/** How a command ended, for scripts. */
+export const exitCodes = { done: 0, failed: 1, calledWrongly: 2 } as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Where the command line reads and speaks. */
+export interface Terminal {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  out(line: string): void;
+  error(line: string): void;
+}
+
+/** Runs the command that the words ask for. Never throws: what went wrong is told. */
+export async function runCommandLine(
+  words: readonly string[],
+  terminal: Terminal,
+): Promise<ExitCode> {
+  try {
+    const isAsked = words.includes('--help') || words[0] === 'help' || words.length === 0;
+    if (isAsked) {
+      terminal.out(helpFor(words.filter((word) => word !== '--help' && word !== 'help')));
+      return exitCodes.done;
+    }
+    const command = findCommand(words);
+    const rest = words.slice(command.words.length);
+    const { environment, out: print } = terminal;
+    await command.run(readCall(command, rest, { environment, print }));
+    return exitCodes.done;
+  } catch (error) {
+    terminal.error(explainFault(error));
+    return error instanceof UsageError ? exitCodes.calledWrongly : exitCodes.failed;
+  }
+}
+
+/** @throws {UsageError} when there is none. */
+function findCommand(words: readonly string[]): Command {
+  const command = commands.find((each) => each.words.every((word, at) => words[at] === word));
+  if (command !== undefined) return command;
+  const typed = words.filter((word) => !word.startsWith('-')).slice(0, 2);
+  const begun = commands.filter((each) => each.words[0] === words[0]);
+  if (begun.length === 0) {
+    throw new UsageError(`Unknown command ${typed[0] ?? words[0]}; see register --help.`);
+  }
+  const choices = begun.map((each) => each.words.join(' ')).join(', ');
+  throw new UsageError(`Unknown command ${typed.join(' ')}; there are: ${choices}.`);
+}
+
+/** Help on what the words begin. */
+function helpFor(words: readonly string[]): string {
+  const known = words.filter((word) => commands.some((each) => each.words.includes(word)));
+  const chosen = commands.filter((each) => known.every((word, at) => each.words[at] === word));
+  if (words.length > 0 && (known.length === 0 || chosen.length === 0)) findCommand(words);
+  return helpOn(chosen, known);
+}
+
+/** What the operator can mend is told in one line; anything else with where it went wrong. */
+function explainFault(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE') {
+    return 'The port is taken: stop what runs there, or set REGISTER_PORT.';
+  }
+  const isPlain = [
+    CommandError,
+    ConfigurationError,
+    FolderTakenError,
+    ReferenceFileError,
+    UsageError,
+  ].some((kind) => error instanceof kind);
+  return isPlain || ('code' in error && error.code === 'ENOENT')
+    ? error.message
+    : (error.stack ?? error.message);
+}
