@@ -17,5 +17,7 @@ function readRows(text: string): string[][] {
     rows.push(row);
     row = [];
   }
+  // The text ends after a comma: an empty field is the last one.
+  if (row.length > 0) rows.push([...row, '']);
   return rows;
 }

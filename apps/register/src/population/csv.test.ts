@@ -9,3 +9,9 @@ test('reads quoted fields with commas, quotes and line ends, and empty ones', ()
     { code: '2', name: '', city: 'Zwolle' },
   ]);
 });
+
+test('reads an empty field at the end, with or without a line end', () => {
+  for (const text of ['code,closed\n1,', 'code,closed\n1,\n']) {
+    expect(parseCsv(text)).toEqual([{ code: '1', closed: '' }]);
+  }
+});
