@@ -46,6 +46,11 @@ describe('a command that is called wrongly', () => {
     ['is not there, asked for help', ['dance', '--help'], 'Unknown command dance'],
     ['misses something', ['reference'], 'Something is missing: FILE...'],
     ['has too much', ['migrate', 'twice'], 'There is more than this command takes: nothing.'],
+    [
+      'has a number that is none',
+      ['population', 'tables', 'folder', '--diplomas', 'many'],
+      '--diplomas must be a whole number.',
+    ],
     ['has an option that is none', ['migrate', '--fast'], "Unknown option '--fast'"],
   ])('because it %s ends with code 2 and one line', async (_name, words, message) => {
     const { code, errors, output } = await run(words);

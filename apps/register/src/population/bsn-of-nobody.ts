@@ -8,7 +8,8 @@ export const bsnsOfNobody = 9_000_000;
  * no promise: a register that holds such numbers must never hold real ones.
  */
 export function bsnOfNobody(person: number): string {
-  if (person >= bsnsOfNobody) throw new RangeError(`There are only ${bsnsOfNobody} such numbers.`);
+  if (person >= bsnsOfNobody)
+    throw new RangeError(`There are made-up BSNs for only ${bsnsOfNobody} people.`);
   let digits = 9_999_999 - Math.floor(person / 9);
   const text = String(digits);
   let sum = 0;
