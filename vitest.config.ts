@@ -24,6 +24,28 @@ export default defineConfig({
             'apps/demo/server/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
+          exclude: ['**/*postgresql.test.ts'],
+        },
+      },
+      {
+        resolve: { conditions: [...source, 'module', 'node', 'development|production'] },
+        ssr: { resolve: { conditions: [...source, 'module', 'node', 'development|production'] } },
+        test: {
+          // The register's tests once more, on a PostgreSQL server.
+          name: 'postgresql',
+          environment: 'node',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          globalSetup: 'apps/register/src/test-support/postgresql/global-setup.ts',
+          include: ['apps/register/src/**/*.test.ts'],
+          // What has nothing to do with a database, and the command line, which opens its own.
+          exclude: [
+            'apps/register/src/{access,commands,crockford,keys,test-support,trust}/**',
+            'apps/register/src/extracts/{compose/**,number.test.ts}',
+            'apps/register/src/{main,server,store/folder-guard}.test.ts',
+          ],
+          // Loading the modules takes longer than the tests.
+          isolate: false,
         },
       },
       {

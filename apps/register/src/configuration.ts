@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { DatabaseAddress } from './store/database-address.ts';
+import type { PostgresqlLocation } from './store/postgresql.ts';
 
 /** What the operator decides, read once from the environment at start. */
 export interface Configuration {
@@ -6,8 +8,10 @@ export interface Configuration {
   readonly port: number;
   /** The address under which the world reaches this register, without a slash at the end. */
   readonly url: string;
-  /** The folder that holds the database and the keys. */
+  /** The folder that holds the keys, and the database unless it is on a PostgreSQL server. */
   readonly dataFolder: string;
+  /** The PostgreSQL server that has the database; PGlite has it in the data folder when absent. */
+  readonly postgresql?: PostgresqlLocation;
   /** The issuer of access tokens. */
   readonly identityUrl: string;
   /** The origins of portals, whose scripts may act for a holder. */
@@ -31,7 +35,9 @@ export const environmentVariables = {
   REGISTER_PORT: 'port to listen on (4001)',
   REGISTER_HOST: 'address to listen on (127.0.0.1)',
   REGISTER_URL: 'public address of the register (http://localhost:PORT)',
-  REGISTER_DATA: 'folder for database and keys (.data/register)',
+  REGISTER_DATA: 'folder for keys, and for the database without DATABASE_URL (.data/register)',
+  DATABASE_URL: 'database on a PostgreSQL server (none: PGlite in REGISTER_DATA)',
+  DATABASE_READ_URL: 'streaming replica of it, to read from (none)',
   IDENTITY_URL: 'issuer of access tokens (http://localhost:4002)',
   PORTAL_ORIGINS: 'origins of portals that act for holders, separated by spaces (none)',
   CHECK_URL: 'page on which anyone checks a diploma (http://localhost:4000/check)',
@@ -45,11 +51,13 @@ export function parseConfiguration(environment: Environment): Configuration {
   const port = parsePort(environment.REGISTER_PORT ?? '4001', faults);
   const address = (name: keyof typeof environmentVariables, fallback: string) =>
     parseAddress(name, environment[name] ?? fallback, faults);
+  const postgresql = parsePostgresql(environment, faults);
   const configuration: Configuration = {
     host: environment.REGISTER_HOST ?? '127.0.0.1',
     port,
     url: address('REGISTER_URL', `http://localhost:${port}`),
     dataFolder: resolve(environment.REGISTER_DATA ?? '.data/register'),
+    ...(postgresql && { postgresql }),
     identityUrl: address('IDENTITY_URL', 'http://localhost:4002'),
     portalOrigins: parseOrigins(environment.PORTAL_ORIGINS ?? '', faults),
     checkUrl: address('CHECK_URL', 'http://localhost:4000/check'),
@@ -72,6 +80,25 @@ function parseAddress(name: string, value: string, faults: string[]): string {
   }
   faults.push(`${name} must be an http or https address without query, fragment or user.`);
   return value;
+}
+
+function parsePostgresql(
+  { DATABASE_URL, DATABASE_READ_URL }: Environment,
+  faults: string[],
+): PostgresqlLocation | undefined {
+  const parse = (name: string, value: string | undefined) => {
+    const address = value === undefined ? undefined : DatabaseAddress.parse(value);
+    if (value !== undefined && address === undefined) {
+      faults.push(`${name} must be an address such as postgresql://user:password@host/database.`);
+    }
+    return address;
+  };
+  const primary = parse('DATABASE_URL', DATABASE_URL);
+  const replica = parse('DATABASE_READ_URL', DATABASE_READ_URL);
+  if (DATABASE_URL === undefined && DATABASE_READ_URL !== undefined) {
+    faults.push('DATABASE_READ_URL is of no use without DATABASE_URL.');
+  }
+  return primary && { primary, ...(replica && { replica }) };
 }
 
 function parseOrigins(value: string, faults: string[]): string[] {

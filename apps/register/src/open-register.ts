@@ -8,36 +8,39 @@ import { ownReferenceSet } from './reference/own-reference-set.ts';
 import { hasReference, loadReference } from './reference/reference.ts';
 import { createRegister, type Register } from './register.ts';
 import { guardFolder } from './store/folder-guard.ts';
-import { openStore, type Store } from './store/store.ts';
+import { openPGlite } from './store/pglite.ts';
+import { openPostgresql } from './store/postgresql.ts';
+import type { Store } from './store/store.ts';
 
-/** A register that has its data folder to itself. Close it to let go of the folder. */
+/** A register with its database open. Close it to let go of both. */
 export interface OpenRegister extends AsyncDisposable {
   readonly register: Register;
   close(): Promise<void>;
 }
 
 /**
- * Opens the register in the configured folder. The first time, it makes the database and the keys
- * and loads the reference set of the project's own.
+ * Opens the configured register. The first time, it makes the database and the keys and loads the
+ * reference set of the project's own.
  *
- * @throws {FolderTakenError} when another process has the folder.
+ * @throws {FolderTakenError} when another process has the database in the data folder.
  */
 export async function openRegister(configuration: Configuration): Promise<OpenRegister> {
-  const guarded = await openGuardedStore(configuration);
+  const store = await openGuardedStore(configuration);
   const composer = createComposer();
   async function close() {
     await composer.close();
-    await guarded.close();
+    await store.close();
   }
   try {
     const now = () => new Date();
     const material = await readOrCreateKeyFile(join(configuration.dataFolder, 'keys'), now());
-    if (!(await hasReference(guarded.database))) {
-      await loadReference(guarded.database, await ownReferenceSet());
+    if (!(await hasReference(store.database))) {
+      await loadReference(store.database, await ownReferenceSet());
     }
     const register = await createRegister({
       configuration,
-      database: guarded.database,
+      database: store.database,
+      readDatabase: store.readDatabase,
       keys: await importKeys(material, now),
       composer,
       issuerKeys: remoteIssuerKeys(configuration.identityUrl),
@@ -50,18 +53,20 @@ export async function openRegister(configuration: Configuration): Promise<OpenRe
   }
 }
 
-/** Opens only the database in the configured folder, brought up to date. */
+/** Opens only the database, brought up to date. One in the data folder is then this process's own. */
 export async function openGuardedStore({
   dataFolder,
-}: Pick<Configuration, 'dataFolder'>): Promise<Store> {
+  postgresql,
+}: Pick<Configuration, 'dataFolder' | 'postgresql'>): Promise<Store> {
+  if (postgresql !== undefined) return openPostgresql(postgresql);
   const guard = guardFolder(dataFolder);
   try {
-    const store = await openStore({ folder: join(dataFolder, 'database') });
+    const store = await openPGlite({ folder: join(dataFolder, 'database') });
     async function close() {
       await store.close();
       guard.release();
     }
-    return { database: store.database, close };
+    return { ...store, close };
   } catch (error) {
     guard.release();
     throw error;

@@ -12,6 +12,8 @@ import { createRevocationLists, type RevocationLists } from './trust/revocation-
 export interface RegisterParts {
   readonly configuration: Configuration;
   readonly database: Database;
+  /** For what may be a moment old: holders' lists, statistics. */
+  readonly readDatabase: Database;
   readonly keys: Keys;
   /** Makes the PDFs of extracts. */
   readonly composer: Composer;

@@ -1,6 +1,7 @@
 import { ConfigurationError } from '../configuration.ts';
 import { ReferenceFileError } from '../reference/reference-file.ts';
 import { FolderTakenError } from '../store/folder-guard.ts';
+import { DatabaseNewerError } from '../store/migrate.ts';
 import { type Command, CommandError, UsageError } from './command.ts';
 import { commands } from './commands.ts';
 import { helpOn } from './help.ts';
@@ -70,6 +71,7 @@ function explainFault(error: unknown): string {
   const isPlain = [
     CommandError,
     ConfigurationError,
+    DatabaseNewerError,
     FolderTakenError,
     ReferenceFileError,
     UsageError,

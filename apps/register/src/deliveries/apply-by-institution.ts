@@ -1,5 +1,8 @@
 import { sql, type Transaction } from 'kysely';
+import { isBsn } from '../access/bsn.ts';
+import { findOrCreateHolders } from '../holders/holders.ts';
 import type { Register } from '../register.ts';
+import { markListsChanged } from '../status-lists/list-revisions.ts';
 import type { Schema } from '../store/schema.ts';
 import { applyLines } from './apply-lines.ts';
 import type { Decisions } from './decide-lines.ts';
@@ -33,24 +36,35 @@ export async function applyByInstitution(
   for (const each of institutions) {
     await sql`select pg_advisory_xact_lock(hashtextextended(${each}, 0))`.execute(transaction);
   }
+  const bsns = new Set(accepted.map(bsnOf).filter(isBsn));
+  const holders = await findOrCreateHolders(transaction, register, bsns);
   const counts = { registered: 0, corrected: 0, withdrawn: 0, unchanged: 0 };
   const rejected: RejectedLine[] = [];
+  const changedLists: number[] = [];
   for (const each of institutions) {
     const applied = await applyLines(transaction, register, {
       institution: each,
       receivedAt,
       accepted: lines.get(each) ?? [],
+      holders,
     });
     counts.registered += applied.counts.registered;
     counts.corrected += applied.counts.corrected;
     counts.withdrawn += applied.counts.withdrawn;
     counts.unchanged += applied.counts.unchanged;
     rejected.push(...applied.rejected);
+    changedLists.push(...applied.changedLists);
   }
+  // Last, since other deliveries may wait for these rows until the transaction ends.
+  await markListsChanged(transaction, changedLists);
   return { counts, rejected };
 }
 
 /** The institution under whose name the record is kept. */
 function recordInstitution({ line }: AcceptedLine, deliverer: string): string {
   return line.action === 'register' ? line.diploma.institution : (line.institution ?? deliverer);
+}
+
+function bsnOf({ line }: AcceptedLine): string | undefined {
+  return line.action === 'register' ? line.holder.bsn : undefined;
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { RegisterLine } from '@diplomaregister/contract';
 import type { Transaction } from 'kysely';
-import { isBsn } from '../access/bsn.ts';
-import { findOrCreateHolders, storeAnonymousHolders } from '../holders/holders.ts';
+import { type Bsn, isBsn } from '../access/bsn.ts';
+import type { HolderId } from '../holders/holder-id.ts';
+import { storeAnonymousHolders } from '../holders/holders.ts';
 import type { Register } from '../register.ts';
 import { countDiplomas } from '../statistics/count-diplomas.ts';
 import type { Schema } from '../store/schema.ts';
@@ -22,19 +23,23 @@ export interface AcceptedLines {
   readonly institution: string;
   readonly receivedAt: Date;
   readonly accepted: readonly AcceptedLine[];
+  /** The holders with the BSNs that the lines name. */
+  readonly holders: ReadonlyMap<Bsn, HolderId>;
+}
+
+export interface AppliedLines extends Pick<Decisions, 'counts' | 'rejected'> {
+  /** The status lists in which statuses changed. */
+  readonly changedLists: readonly number[];
 }
 
 /** Applies accepted lines about the records of one institution within the transaction. */
 export async function applyLines(
   transaction: Transaction<Schema>,
   register: Pick<Register, 'keys' | 'reference'>,
-  { institution, receivedAt, accepted }: AcceptedLines,
-): Promise<Pick<Decisions, 'counts' | 'rejected'>> {
-  const lines = accepted.map(({ line }) => line);
-  const recordIds = new Set(lines.map(({ recordId }) => recordId));
-  const bsns = new Set(lines.map(bsnOf).filter(isBsn));
+  { institution, receivedAt, accepted, holders }: AcceptedLines,
+): Promise<AppliedLines> {
+  const recordIds = new Set(accepted.map(({ line }) => line.recordId));
   const known = await findKnownRecords(transaction, institution, recordIds);
-  const holders = await findOrCreateHolders(transaction, register, bsns);
   const decisions = decideLines(accepted, {
     known,
     holderOf: ({ holder }) => (isBsn(holder.bsn) ? holders.get(holder.bsn) : undefined),
@@ -44,16 +49,14 @@ export async function applyLines(
   });
 
   await storeAnonymousHolders(transaction, decisions.anonymousHolders);
-  await changeStandings(transaction, decisions.changed);
-  await storeVersions(transaction, register, decisions.created, receivedAt);
-  await changeEarlierStandings(transaction, [...decisions.changed, ...decisions.created]);
+  const changedLists = [
+    ...(await changeStandings(transaction, decisions.changed)),
+    ...(await storeVersions(transaction, register, decisions.created, receivedAt)),
+    ...(await changeEarlierStandings(transaction, [...decisions.changed, ...decisions.created])),
+  ];
   await storeRecords(transaction, institution, decisions.records);
   await countDiplomas(transaction, [...decisions.changed, ...decisions.created]);
-  return decisions;
-}
-
-function bsnOf(line: AcceptedLine['line']): string | undefined {
-  return line.action === 'register' ? line.holder.bsn : undefined;
+  return { ...decisions, changedLists };
 }
 
 function sectorOf({ reference }: Pick<Register, 'reference'>, { diploma }: RegisterLine) {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { closeContent } from '../diplomas/diploma-content.ts';
 import type { Register } from '../register.ts';
-import { markListsChanged } from '../status-lists/list-revisions.ts';
 import { takePlaces } from '../status-lists/take-places.ts';
 import { insertInBatches } from '../store/insert-in-batches.ts';
 import type { DiplomaVersionRow } from '../store/schema.ts';
@@ -9,13 +8,18 @@ import type { Queries } from '../store/store.ts';
 import { awardDiploma } from './award-diploma.ts';
 import type { Changed, KnownVersion, NewVersion } from './decide-lines.ts';
 
-/** Stores new versions, each with a place in a status list. */
+/**
+ * Stores new versions, each with a place in a status list.
+ *
+ * @returns the lists in which statuses changed: a version can be superseded by a later line of the
+ *   same delivery.
+ */
 export async function storeVersions(
   queries: Queries,
   register: Pick<Register, 'keys' | 'reference'>,
   created: readonly Changed<NewVersion>[],
   registeredAt: Date,
-): Promise<void> {
+): Promise<number[]> {
   const places = await takePlaces(queries, created.length);
   const rows = created.map(({ version, standing, isCurrent }, index): DiplomaVersionRow => {
     const { awarded, digest, diplomaId, holderId, line } = version;
@@ -41,19 +45,19 @@ export async function storeVersions(
     };
   });
   await insertInBatches(queries, 'diplomaVersions', rows);
-  // A version can be superseded by a later line of the same delivery.
-  await markListsChanged(
-    queries,
-    rows.filter(({ standing }) => standing !== 'valid').map(({ statusList }) => statusList),
-  );
+  return rows.filter(({ standing }) => standing !== 'valid').map(({ statusList }) => statusList);
 }
 
-/** Changes how versions from before stand, and so their statuses. */
+/**
+ * Changes how versions from before stand, and so their statuses.
+ *
+ * @returns the lists in which statuses changed.
+ */
 export async function changeStandings(
   queries: Queries,
   changed: readonly Changed<KnownVersion>[],
-): Promise<void> {
-  if (changed.length === 0) return;
+): Promise<number[]> {
+  if (changed.length === 0) return [];
   const states = changed.map(({ version, standing, isCurrent }) => ({
     holder: version.holderId,
     diploma: version.diplomaId,
@@ -70,21 +74,20 @@ export async function changeStandings(
       and stored.diploma_id = state.diploma
       and stored.version = state.version
   `.execute(queries);
-  await markListsChanged(
-    queries,
-    changed.flatMap(({ version }) => version.statusList ?? []),
-  );
+  return changed.flatMap(({ version }) => version.statusList ?? []);
 }
 
 /**
  * Lets the earlier versions of a diploma go along with the newest: superseded while that stands,
  * withdrawn when it does not. Otherwise an old extract of a withdrawn diploma would only ask for a
  * newer one.
+ *
+ * @returns the lists in which statuses changed.
  */
 export async function changeEarlierStandings(
   queries: Queries,
   changes: readonly Changed<KnownVersion>[],
-): Promise<void> {
+): Promise<number[]> {
   const newest = changes
     .filter(({ version, standing }) => version.version > 1 && standing !== 'superseded')
     .map(({ version, standing }) => ({
@@ -93,7 +96,7 @@ export async function changeEarlierStandings(
       version: version.version,
       standing: standing === 'valid' ? 'superseded' : 'withdrawn',
     }));
-  if (newest.length === 0) return;
+  if (newest.length === 0) return [];
   const { rows } = await sql<Pick<DiplomaVersionRow, 'statusList'>>`
     update diploma_versions as stored
     set standing = newest.standing
@@ -105,10 +108,7 @@ export async function changeEarlierStandings(
       and stored.standing <> newest.standing
     returning stored.status_list
   `.execute(queries);
-  await markListsChanged(
-    queries,
-    rows.map(({ statusList }) => statusList),
-  );
+  return rows.map(({ statusList }) => statusList);
 }
 
 /** Keeps which diploma a record is. */

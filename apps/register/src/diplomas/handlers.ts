@@ -13,7 +13,8 @@ export const handlers: Handlers<'listDiplomas' | 'getDiploma'> = {
   },
 
   async getDiploma(register, request) {
-    const [diploma] = await findCurrentDiplomas(register, holderOf(request), [request.params.id]);
+    const reader = { ...register, database: register.readDatabase };
+    const [diploma] = await findCurrentDiplomas(reader, holderOf(request), [request.params.id]);
     if (diploma === undefined) throw new Problem('not-found');
     return toDiploma(diploma);
   },

@@ -18,12 +18,12 @@ const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A page of the holder's diplomas as they are now, newest award first. */
 export async function listCurrentDiplomas(
-  register: Pick<Register, 'database' | 'keys' | 'configuration'>,
+  register: Pick<Register, 'readDatabase' | 'keys' | 'configuration'>,
   holderId: HolderId,
   { cursor, limit = 100 }: DiplomaListOptions,
 ): Promise<Page<CurrentDiploma>> {
   const after = readCursor(cursor, awardedForm, idForm);
-  let query = register.database
+  let query = register.readDatabase
     .selectFrom('diplomaVersions')
     .select([...currentDiplomaColumns, 'awarded'])
     .where('holderId', '=', holderId)

@@ -11,15 +11,20 @@ type KeyRing = Pick<Register, 'keys'>;
 
 /** The holder with this BSN, or nobody. */
 export async function findHolder(
-  { database, keys }: Pick<Register, 'database' | 'keys'>,
+  { database, keys, readDatabase }: Pick<Register, 'database' | 'readDatabase' | 'keys'>,
   bsn: Bsn,
 ): Promise<HolderId> {
-  const row = await database
-    .selectFrom('holders')
-    .select('id')
-    .where('bsnHash', '=', hashBsn({ keys }, bsn))
-    .executeTakeFirst();
-  return row?.id ?? nobody;
+  const hash = hashBsn({ keys }, bsn);
+  // An id never changes; but a replica may not have a holder yet who is new.
+  for (const queries of new Set([readDatabase, database])) {
+    const row = await queries
+      .selectFrom('holders')
+      .select('id')
+      .where('bsnHash', '=', hash)
+      .executeTakeFirst();
+    if (row !== undefined) return row.id;
+  }
+  return nobody;
 }
 
 /** The holders with these BSNs, made where they are new. */
@@ -30,7 +35,8 @@ export async function findOrCreateHolders(
 ): Promise<Map<Bsn, HolderId>> {
   const hashes = new Map([...bsns].map((bsn) => [hex(hashBsn({ keys }, bsn)), bsn]));
   const found = await findByHash(queries, [...hashes.keys()]);
-  const missing = [...hashes].filter(([hash]) => !found.has(hash));
+  // In order: two deliveries that make the same holders must not wait for each other.
+  const missing = [...hashes].filter(([hash]) => !found.has(hash)).sort(byHash);
   const rows = missing.map(([hash, bsn]): HolderRow => {
     const id = randomUUID() as HolderId;
     const { content, contentKeyId } = keys.content.encrypt(bsn, { table: 'holders', row: id });
@@ -78,6 +84,10 @@ async function findByHash(
       from jsonb_array_elements_text(${list}::text::jsonb) as hash)
   `.execute(queries);
   return new Map(rows.map(({ hash, id }) => [hash, id]));
+}
+
+function byHash([one]: readonly [string, Bsn], [other]: readonly [string, Bsn]): number {
+  return one < other ? -1 : 1;
 }
 
 /** The keyed hash by which a BSN is found; without the key, it leads back to no BSN. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadReference } from '../reference/reference.ts';
-import { openStore, type Store } from '../store/store.ts';
-import { emptyDatabase } from '../test-support/empty-database.ts';
+import type { Store } from '../store/store.ts';
 import { testReferenceSet } from '../test-support/reference-set.ts';
+import { openTestStore } from '../test-support/test-store.ts';
 import {
   answeredInstitutions,
   answeringInstitution,
@@ -10,7 +10,7 @@ import {
   SuccessionError,
 } from './successors.ts';
 
-const store: Store = await openStore({ memory: await emptyDatabase() });
+const store: Store = await openTestStore();
 await loadReference(store.database, testReferenceSet);
 afterAll(() => store.close());
 beforeEach(async () => {

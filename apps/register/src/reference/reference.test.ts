@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openStore, type Store } from '../store/store.ts';
-import { emptyDatabase } from '../test-support/empty-database.ts';
+import type { Store } from '../store/store.ts';
+import { openTestStore } from '../test-support/test-store.ts';
 import { ownReferenceSet } from './own-reference-set.ts';
 import { loadReference, readReference } from './reference.ts';
 
 let store: Store;
 beforeAll(async () => {
-  store = await openStore({ memory: await emptyDatabase() });
+  store = await openTestStore();
 });
 afterAll(() => store.close());
 

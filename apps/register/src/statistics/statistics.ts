@@ -11,12 +11,13 @@ const foldAbove = 2_000;
 export async function countStatistics({
   database,
   now,
-}: Pick<Register, 'database' | 'now'>): Promise<Statistics> {
+  readDatabase,
+}: Pick<Register, 'database' | 'readDatabase' | 'now'>): Promise<Statistics> {
   const countedAt = now();
   const yearAgo = new Date(countedAt);
   yearAgo.setUTCFullYear(yearAgo.getUTCFullYear() - 1);
 
-  const sums = await sumCounts(database);
+  const sums = await sumCounts(readDatabase);
   if (sums.rows > foldAbove) await foldCounts(database);
   const bySectorAndYear = sums.counts.filter(({ count }) => count > 0);
   return {
@@ -25,7 +26,7 @@ export async function countStatistics({
       total: bySectorAndYear.reduce((total, { count }) => total + count, 0),
       bySectorAndYear,
     },
-    extracts: { pastTwelveMonths: await countExtractsSince(database, yearAgo) },
+    extracts: { pastTwelveMonths: await countExtractsSince(readDatabase, yearAgo) },
   };
 }
 

@@ -1,24 +1,86 @@
 import { readdir, readFile } from 'node:fs/promises';
-import type { PGlite } from '@electric-sql/pglite';
 
 const migrationFolder = new URL('migrations/', import.meta.url);
 
-/**
- * Runs the migrations that this database has not seen, in the order of their file names, each in a
- * transaction of its own. They only go forward.
- */
-export async function migrate(pglite: PGlite): Promise<void> {
-  await pglite.exec(
-    'create table if not exists migrations (name text primary key, applied_at timestamptz not null)',
-  );
-  const { rows } = await pglite.query<{ name: string }>('select name from migrations');
-  const applied = new Set(rows.map(({ name }) => name));
+/** What a script needs of the database within a transaction. */
+export interface ScriptSession {
+  /** Runs statements, one or many. */
+  exec(script: string): Promise<unknown>;
+  query<Row extends object>(
+    statement: string,
+    parameters?: unknown[],
+  ): Promise<{ readonly rows: readonly Row[] }>;
+}
+
+/** Does work in a transaction, which is undone when the work fails. */
+export type InTransaction = <Result>(
+  work: (session: ScriptSession) => Promise<Result>,
+) => Promise<Result>;
+
+export interface Migration {
+  /** The name of its file, which also is its place in the order. */
+  readonly name: string;
+  readonly script: string;
+}
+
+/** The database is further than this version of the register. */
+export class DatabaseNewerError extends Error {
+  constructor(unknown: readonly string[]) {
+    super(`A newer version of the register made this database: it has ${unknown.join(', ')}.`);
+    this.name = 'DatabaseNewerError';
+  }
+}
+
+/** The migrations of this version, in order. */
+export async function readMigrations(): Promise<Migration[]> {
   const files = (await readdir(migrationFolder)).filter((name) => name.endsWith('.sql')).sort();
-  for (const name of files.filter((file) => !applied.has(file))) {
-    const script = await readFile(new URL(name, migrationFolder), 'utf8');
-    await pglite.transaction(async (transaction) => {
-      await transaction.exec(script);
-      await transaction.query('insert into migrations values ($1, now())', [name]);
+  return Promise.all(
+    files.map(async (name) => ({
+      name,
+      script: await readFile(new URL(name, migrationFolder), 'utf8'),
+    })),
+  );
+}
+
+/**
+ * Runs the migrations that this database has not seen, in order, each in a transaction of its own.
+ * They only go forward. Of several processes that start at once, one runs a migration and the
+ * others wait for it.
+ *
+ * @throws {DatabaseNewerError} when the database has migrations that are not among these.
+ */
+export async function migrate(
+  inTransaction: InTransaction,
+  migrations: readonly Migration[],
+): Promise<void> {
+  const applied = await inTransaction(async (session) => {
+    await takeTurn(session);
+    await session.exec(
+      'create table if not exists migrations (name text primary key, applied_at timestamptz not null)',
+    );
+    return readApplied(session);
+  });
+  const unknown = [...applied].filter((name) => !migrations.some((known) => known.name === name));
+  if (unknown.length > 0) throw new DatabaseNewerError(unknown.sort());
+  for (const { name, script } of migrations.filter((migration) => !applied.has(migration.name))) {
+    await inTransaction(async (session) => {
+      await takeTurn(session);
+      if ((await readApplied(session)).has(name)) return;
+      await session.exec(script);
+      await session.query('insert into migrations values ($1, now())', [name]);
     });
   }
+}
+
+/** The key of the advisory lock, which nothing else in the register takes: "migrates" in ASCII. */
+const lockKey = Buffer.from('migrates').readBigInt64BE();
+
+/** Waits, however long, for another process that migrates. */
+async function takeTurn(session: ScriptSession): Promise<void> {
+  await session.exec(`select pg_advisory_xact_lock(${lockKey})`);
+}
+
+async function readApplied(session: ScriptSession): Promise<Set<string>> {
+  const { rows } = await session.query<{ name: string }>('select name from migrations');
+  return new Set(rows.map(({ name }) => name));
 }

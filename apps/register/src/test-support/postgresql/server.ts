@@ -1,0 +1,144 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { chmod, chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { embeddedPrograms } from './programs.ts';
+
+/** PostgreSQL refuses to run as root; it runs as "nobody" then, whom every system has. */
+const account = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : undefined;
+
+export interface PostgresqlServerOptions {
+  /** Settings of `postgresql.conf`. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** A PostgreSQL server for tests, in a folder of its own, reached by a socket in that folder. */
+export interface PostgresqlServer extends AsyncDisposable {
+  /** The address of a database, with the password. */
+  url(database: string): string;
+  start(): Promise<void>;
+  /** Ends it as an operator does, without waiting for those who are connected. */
+  stop(): Promise<void>;
+  /** Ends it at once, as a power cut does. */
+  kill(): Promise<void>;
+  /** Stops it and removes its folder. */
+  remove(): Promise<void>;
+}
+
+/** Makes a new PostgreSQL server and starts it. Remove it when done. */
+export async function startPostgresql({
+  settings = {},
+}: PostgresqlServerOptions = {}): Promise<PostgresqlServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'register-postgresql-'));
+  await chmod(folder, 0o755);
+  if (account !== undefined) await chown(folder, account.uid, account.gid);
+  const data = join(folder, 'data');
+  const password = randomBytes(16).toString('hex');
+  const programs = await embeddedPrograms(account, folder);
+  let running: ChildProcess | undefined;
+
+  const url = (database: string) =>
+    `postgresql://postgres:${password}@${encodeURIComponent(folder)}/${database}`;
+
+  async function start(): Promise<void> {
+    const options = Object.entries({
+      listen_addresses: '',
+      unix_socket_directories: folder,
+      ...settings,
+    }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    const child = run(join(programs, 'postgres'), ['-D', data, ...options]);
+    const ended = endOf(child);
+    running = child;
+    await Promise.race([untilItAnswers(url('postgres'), ended), ended.then(fail('did not start'))]);
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    const child = running;
+    running = undefined;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const exit = once(child, 'exit');
+    child.kill(signal);
+    await exit;
+  }
+
+  async function remove(): Promise<void> {
+    await end('SIGINT');
+    await rm(folder, { recursive: true, force: true });
+  }
+
+  try {
+    await initialise(programs, folder, data, password);
+    await start();
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return {
+    url,
+    start,
+    stop: () => end('SIGINT'),
+    kill: () => end('SIGKILL'),
+    remove,
+    [Symbol.asyncDispose]: remove,
+  };
+}
+
+async function initialise(programs: string, folder: string, data: string, password: string) {
+  const passwordFile = join(folder, 'password');
+  await writeFile(passwordFile, password);
+  if (account !== undefined) await chown(passwordFile, account.uid, account.gid);
+  const options = ['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--no-sync'];
+  const who = ['--username=postgres', `--pwfile=${passwordFile}`];
+  const initdb = run(join(programs, 'initdb'), ['-D', data, ...options, ...who]);
+  const { code, said } = await endOf(initdb);
+  await rm(passwordFile);
+  if (code !== 0) throw new Error(`PostgreSQL made no database:\n${said}`);
+}
+
+function run(program: string, words: readonly string[]): ChildProcess {
+  return spawn(program, words, {
+    ...account,
+    cwd: '/',
+    env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+}
+
+/** How a program ended, and the last of what it said. */
+async function endOf(
+  child: ChildProcess,
+): Promise<{ readonly code: number; readonly said: string }> {
+  let said = '';
+  child.stderr?.on('data', (data: Buffer) => {
+    said = (said + data.toString()).slice(-4_000);
+  });
+  const [code] = await once(child, 'close');
+  return { code, said };
+}
+
+function fail(what: string) {
+  return ({ said }: { readonly said: string }): never => {
+    throw new Error(`PostgreSQL ${what}:\n${said}`);
+  };
+}
+
+/** Tries to connect until it works, or until the server has ended. */
+async function untilItAnswers(connectionString: string, ended: Promise<unknown>): Promise<void> {
+  let isRunning = true;
+  void ended.then(() => {
+    isRunning = false;
+  });
+  while (isRunning) {
+    const client = new pg.Client({ connectionString });
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}
