@@ -9,4 +9,10 @@ export type {
   Scenario,
 } from './mock-register.ts';
 export { createMockRegister } from './mock-register.ts';
-export type { MockState, StoredDelivery, StoredDiploma, StoredShare } from './state.ts';
+export type {
+  MockState,
+  StoredDelivery,
+  StoredDiploma,
+  StoredFile,
+  StoredShare,
+} from './state.ts';

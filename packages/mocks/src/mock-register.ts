@@ -1,5 +1,9 @@
 import type { AwardedDiploma, TrustAnchors } from '@diplomaregister/contract';
-import { type ExampleExtractName, exampleRegisterUrl } from '@diplomaregister/contract/examples';
+import {
+  type ExampleExtractName,
+  exampleExtracts,
+  exampleRegisterUrl,
+} from '@diplomaregister/contract/examples';
 import { getResponse, type HttpHandler } from 'msw';
 import { readContract } from './contract.ts';
 import { exampleDocument } from './example-document.ts';
@@ -9,6 +13,7 @@ import {
   createState,
   type MockState,
   type StoredDiploma,
+  storeFile,
   withdrawDiploma,
 } from './state.ts';
 import { createTrust } from './trust.ts';
@@ -117,6 +122,7 @@ export async function createMockRegister(options: MockRegisterOptions = {}): Pro
 
   async function sealed(name: ExampleExtractName): Promise<File> {
     const file = await trust.seal(exampleDocument(name, url));
+    await storeFile(state, exampleExtracts[name], file);
     return new File([file], `${name}.pdf`, { type: 'application/pdf' });
   }
 

@@ -2,6 +2,7 @@ import type {
   AwardedDiploma,
   Delivery,
   Diploma,
+  Extract,
   IssuedExtract,
   Rejection,
   Share,
@@ -32,6 +33,14 @@ export interface StoredShare {
   readonly wrongPins: number;
 }
 
+/** The file of an extract, as the register knows it again. */
+export interface StoredFile {
+  /** In lower-case hexadecimal. */
+  readonly sha256: string;
+  /** Where the standings of its diplomas are kept in the status list. */
+  readonly places: readonly number[];
+}
+
 /** A delivery with its rejected lines. */
 export interface StoredDelivery {
   readonly delivery: Delivery;
@@ -49,6 +58,8 @@ export interface MockState {
   /** By id, newest award first. */
   readonly diplomas: Map<string, StoredDiploma>;
   readonly extracts: IssuedExtract[];
+  /** By the number of the extract. */
+  readonly files: Map<string, StoredFile>;
   readonly shares: Map<string, StoredShare>;
   readonly deliveries: Map<string, StoredDelivery>;
   readonly answers: Map<string, StoredAnswer>;
@@ -75,6 +86,7 @@ export function createState(now: Date): MockState {
       ]),
     ),
     extracts: [],
+    files: new Map(),
     shares: new Map(
       Object.values(exampleShares).map((share: Share) => {
         const isExample = share.id === exampleShares.active.id;
@@ -156,6 +168,17 @@ export function awardedPart(diploma: Diploma): AwardedDiploma {
     ...awarded
   } = diploma;
   return awarded;
+}
+
+/** Remembers a sealed file, so that it is known again. */
+export async function storeFile(
+  { files }: MockState,
+  { diplomas, number }: Extract,
+  file: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', file));
+  const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  files.set(number, { sha256, places: diplomas.map(({ status }) => status.index) });
 }
 
 function markVersion(

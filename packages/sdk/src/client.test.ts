@@ -106,4 +106,49 @@ describe('anyone', () => {
     expect((await anyone.statistics.get()).diplomas.total).toBe(6);
     expect((await anyone.trustAnchors.get()).seal).toHaveLength(1);
   });
+
+  it('learns what is in the register, and finds institutions and programmes', async () => {
+    const { fetch, url } = register;
+    const asked: [string, boolean][] = [];
+    const anyone = createClient({
+      url,
+      accessToken: () => Promise.reject(new Error('No token is needed')),
+      fetch: (input, init) => {
+        asked.push([String(input), new Headers(init?.headers).has('authorization')]);
+        return fetch(input, init);
+      },
+    });
+    expect((await anyone.coverage.get()).kinds).toContainEqual({
+      kind: 'wft-exam',
+      privateFrom: 2014,
+    });
+    const { items } = await anyone.institutions.list({ search: 'breda lyceum', sector: 'vo' });
+    expect(items.map(({ name }) => name)).toEqual(['Zuiderlicht Lyceum']);
+    const codes: string[] = [];
+    for await (const { code } of anyone.programmes.list({ sector: 'ho', limit: 1 })) {
+      codes.push(code);
+    }
+    expect(codes.sort()).toEqual(['30020', '34560', '60082', '80011']);
+    expect(asked[1]).toEqual([`${url}/institutions?search=breda+lyceum&sector=vo`, false]);
+  });
+
+  it('checks how an extract stands by the hash of its file', async () => {
+    const { extracts, fetch, url } = register;
+    const anyone = createClient({ url, fetch });
+    const file = await extracts.three.arrayBuffer();
+    const digest = await crypto.subtle.digest('SHA-256', file);
+    const sha256 = Buffer.from(digest).toString('hex');
+    const request = { extractNumber: 'DR-2YJ6-P0SG-XF7K-T', sha256 };
+    const standings = ['valid', 'valid', 'valid'];
+    expect(await anyone.verifications.checkExtract(request)).toMatchObject({ standings });
+    register.withdraw(bachelor.id);
+    expect(await anyone.verifications.checkExtract(request)).toMatchObject({
+      outcome: 'withdrawn',
+      standings: ['withdrawn', 'valid', 'valid'],
+    });
+    const another = { ...request, sha256: '0'.repeat(64) };
+    expect(await anyone.verifications.checkExtract(another)).toMatchObject({
+      outcome: 'not-an-extract',
+    });
+  });
 });

@@ -1,4 +1,4 @@
-import type { Statistics, TrustAnchors } from '@diplomaregister/contract';
+import type { Coverage, Statistics, TrustAnchors } from '@diplomaregister/contract';
 import type { ClientOptions } from './connection.ts';
 import { connect } from './connection.ts';
 import type { Deliveries } from './deliveries/deliveries.ts';
@@ -7,6 +7,8 @@ import type { Diplomas } from './diplomas.ts';
 import { diplomas } from './diplomas.ts';
 import type { Extracts } from './extracts.ts';
 import { extracts } from './extracts.ts';
+import type { Institutions, Programmes } from './reference.ts';
+import { institutions, programmes } from './reference.ts';
 import type { RequestOptions } from './request.ts';
 import { get } from './request.ts';
 import type { Shares } from './shares.ts';
@@ -16,9 +18,12 @@ import { verifications } from './verifications.ts';
 
 /** A client of one register. */
 export interface Client {
+  readonly coverage: { get(options?: RequestOptions): Promise<Coverage> };
   readonly deliveries: Deliveries;
   readonly diplomas: Diplomas;
   readonly extracts: Extracts;
+  readonly institutions: Institutions;
+  readonly programmes: Programmes;
   readonly shares: Shares;
   readonly statistics: { get(options?: RequestOptions): Promise<Statistics> };
   readonly trustAnchors: { get(options?: RequestOptions): Promise<TrustAnchors> };
@@ -34,9 +39,12 @@ export interface Client {
 export function createClient(options: ClientOptions): Client {
   const connection = connect(options);
   return {
+    coverage: { get: (each) => get(connection, '/coverage', each, false) },
     deliveries: deliveries(connection),
     diplomas: diplomas(connection),
     extracts: extracts(connection),
+    institutions: institutions(connection),
+    programmes: programmes(connection),
     shares: shares(connection),
     statistics: { get: (each) => get(connection, '/statistics', each, false) },
     trustAnchors: { get: (each) => get(connection, '/trust-anchors', each, false) },

@@ -3,18 +3,24 @@ export type {
   AwardedDiploma,
   Check,
   CheckName,
+  Coverage,
   Delivery,
   DeliveryLine,
   Diploma,
   ExtractRequest,
+  ExtractStanding,
+  ExtractVerificationRequest,
   InputError,
   IssuedExtract,
   Language,
+  ListedInstitution,
+  ListedProgramme,
   NewShare,
   Outcome,
   Rejection,
   Share,
   ShareRequest,
+  ShareVerificationRequest,
   Statistics,
   TrustAnchors,
   Verdict,
@@ -48,6 +54,8 @@ export {
 export type { Extracts, SealedExtract } from './extracts.ts';
 export { extracts } from './extracts.ts';
 export type { List, ListOptions, Page } from './list.ts';
+export type { Institutions, Programmes, SearchOptions } from './reference.ts';
+export { institutions, programmes } from './reference.ts';
 export type { CreateOptions, RequestOptions } from './request.ts';
 export type { Shares } from './shares.ts';
 export { shares } from './shares.ts';

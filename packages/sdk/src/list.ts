@@ -29,18 +29,20 @@ interface CursorPage<T> {
 export function list<T>(
   connection: Connection,
   path: string,
-  { limit, signal }: ListOptions = {},
+  { signal, ...wanted }: ListOptions = {},
+  authorized = true,
 ): List<T> {
   function read(cursor?: string): Promise<CursorPage<T>> {
     const query = new URLSearchParams();
-    if (limit !== undefined) query.set('limit', String(limit));
-    if (cursor !== undefined) query.set('cursor', cursor);
+    for (const [name, value] of Object.entries({ ...wanted, cursor })) {
+      if (value !== undefined) query.set(name, String(value));
+    }
     return connection.send(
       {
         method: 'GET',
         path: query.size > 0 ? `${path}?${query}` : path,
         accept: 'application/json',
-        authorized: true,
+        authorized,
         repeatable: true,
         signal,
       },

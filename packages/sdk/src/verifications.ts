@@ -1,29 +1,45 @@
-import type { Verdict, VerificationRequest } from '@diplomaregister/contract';
+import type {
+  ExtractStanding,
+  ExtractVerificationRequest,
+  ShareVerificationRequest,
+  Verdict,
+} from '@diplomaregister/contract';
 import type { Connection } from './connection.ts';
 import type { RequestOptions } from './request.ts';
 import { readJson } from './request.ts';
 
 export interface Verifications {
   /** Checks a share code and its PIN. `verify` does the same, forgives typing, and never rejects. */
-  create(request: VerificationRequest, options?: RequestOptions): Promise<Verdict>;
+  create(request: ShareVerificationRequest, options?: RequestOptions): Promise<Verdict>;
+  /**
+   * How the diplomas of an extract stand now, by its number and the SHA-256 of its file: for a back
+   * office that verified the file before. Says nothing of what is in it.
+   */
+  checkExtract(
+    request: ExtractVerificationRequest,
+    options?: RequestOptions,
+  ): Promise<ExtractStanding>;
 }
 
 export function verifications(connection: Connection): Verifications {
+  const ask = <T>(content: unknown, repeatable: boolean, { signal }: RequestOptions = {}) =>
+    connection.send(
+      {
+        method: 'POST',
+        path: '/verifications',
+        accept: 'application/json',
+        authorized: false,
+        repeatable,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(content),
+        signal,
+      },
+      readJson<T>,
+    );
   return {
-    create: ({ pin, shareCode }, { signal } = {}) =>
-      connection.send(
-        {
-          method: 'POST',
-          path: '/verifications',
-          accept: 'application/json',
-          authorized: false,
-          // Each try with a wrong PIN counts.
-          repeatable: false,
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ shareCode, pin }),
-          signal,
-        },
-        readJson<Verdict>,
-      ),
+    // Each try with a wrong PIN counts.
+    create: ({ pin, shareCode }, options) => ask({ shareCode, pin }, false, options),
+    checkExtract: ({ extractNumber, sha256 }, options) =>
+      ask({ extractNumber, sha256 }, true, options),
   };
 }

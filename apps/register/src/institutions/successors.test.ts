@@ -6,6 +6,7 @@ import { openTestStore } from '../test-support/test-store.ts';
 import {
   answeredInstitutions,
   answeringInstitution,
+  answeringInstitutions,
   mapSuccessor,
   SuccessionError,
 } from './successors.ts';
@@ -37,6 +38,12 @@ describe('an institution', () => {
     expect(await answeringInstitution(store.database, '97ZZ')).toBe('98CC');
     expect(await answeredInstitutions(store.database, '98CC')).toEqual(
       new Set(['97ZZ', '98AA', '98CC']),
+    );
+    expect(await answeringInstitutions(store.database)).toEqual(
+      new Map([
+        ['97ZZ', '98CC'],
+        ['98AA', '98CC'],
+      ]),
     );
     expect(await answeredInstitutions(store.database, '98AA')).toEqual(new Set());
     expect(await answeredInstitutions(store.database, '98DD')).toEqual(new Set(['98DD']));

@@ -55,6 +55,19 @@ export async function answeringInstitution(queries: Queries, code: string): Prom
   return (await successorsOf(queries, code)).at(-1) ?? code;
 }
 
+/** The institution that answers for each one that has a successor. */
+export async function answeringInstitutions(
+  queries: Queries,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await queries.selectFrom('institutionSuccessors').selectAll().execute();
+  const next = new Map(rows.map(({ predecessor, successor }) => [predecessor, successor]));
+  const last = (code: string): string => {
+    const successor = next.get(code);
+    return successor === undefined ? code : last(successor);
+  };
+  return new Map([...next.keys()].map((code) => [code, last(code)]));
+}
+
 /**
  * The institutions for whose records this one answers: itself and all that it succeeds; none when it
  * has a successor.

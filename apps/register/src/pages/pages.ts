@@ -21,12 +21,15 @@ export function toPage<Row>(
   return rows.length > limit && last !== undefined ? { items, next: positionOf(last) } : { items };
 }
 
-/** Tells in `Link` where the next page is (RFC 8288). */
+/** Tells in `Link` where the next page is (RFC 8288): the same question, with a cursor. */
 export function linkNext(request: FastifyRequest, reply: FastifyReply, page: Page<unknown>): void {
   if (page.next === undefined) return;
-  const query = new URLSearchParams({ cursor: writeCursor(page.next) });
-  const { limit } = request.query as { readonly limit?: number };
-  if (limit !== undefined) query.set('limit', String(limit));
+  const query = new URLSearchParams(
+    Object.entries(request.query as Readonly<Record<string, unknown>>).map(
+      ([name, value]): [string, string] => [name, String(value)],
+    ),
+  );
+  query.set('cursor', writeCursor(page.next));
   const path = request.url.split('?')[0];
   reply.header('Link', `<${path}?${query}>; rel="next"`);
 }
@@ -51,7 +54,12 @@ export function readCursor<Forms extends readonly RegExp[]>(
     position.length === forms.length &&
     forms.every((form, index) => typeof position[index] === 'string' && form.test(position[index]));
   if (fits) return position as unknown as { readonly [Index in keyof Forms]: string };
-  throw new Problem('invalid-input', {
+  throw cursorUnknown();
+}
+
+/** What is answered to a cursor that leads to no place in the list. */
+export function cursorUnknown(): Problem {
+  return new Problem('invalid-input', {
     errors: [
       {
         in: 'query',

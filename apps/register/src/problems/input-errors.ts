@@ -28,9 +28,12 @@ const keywords: Readonly<Record<string, readonly [code: string, detail: string]>
  * with the value. Ajv must run with `allErrors` and `verbose`.
  */
 export function toInputErrors(errors: readonly ErrorObject[], part: InputPart): InputError[] {
-  return errors
-    .filter((error) => isTelling(error, errors))
+  const telling = leaveOutOtherAlternatives(errors);
+  const found = telling
+    .filter((error) => isTelling(error, telling) && !isTriedAlternative(error, errors))
     .map((error) => toInputError(error, part));
+  // Alternatives may each complain about the same thing.
+  return [...new Map(found.map((error) => [JSON.stringify(error), error])).values()];
 }
 
 function toInputError(error: ErrorObject, part: InputPart): InputError {
@@ -53,6 +56,53 @@ function pathOf({ instancePath, keyword, params }: ErrorObject): string {
   return `${instancePath}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
+interface Alternative {
+  readonly properties?: Readonly<
+    Record<string, { readonly const?: unknown; readonly enum?: readonly unknown[] }>
+  >;
+}
+
+/**
+ * Where one alternative of a failed `oneOf` is plainly meant, only what is wrong with that one
+ * matters: neither the others' complaints, nor that none of them fits.
+ */
+function leaveOutOtherAlternatives(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  return errors
+    .filter(({ keyword }) => keyword === 'oneOf')
+    .reduce((left, choice) => {
+      const meant = meantAlternative(choice);
+      if (meant === undefined) return left;
+      return left.filter(
+        ({ schemaPath }) =>
+          schemaPath !== choice.schemaPath &&
+          (!schemaPath.startsWith(`${choice.schemaPath}/`) ||
+            schemaPath.startsWith(`${choice.schemaPath}/${meant}/`)),
+      );
+    }, errors);
+}
+
+/** The alternative that has most of the properties that were sent, when there is one such. */
+function meantAlternative({ data, schema }: ErrorObject): number | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  const scores = (schema as readonly Alternative[]).map(({ properties = {} }) => {
+    const sent = Object.entries(data).filter(([name]) => Object.hasOwn(properties, name));
+    return sent.every(([name, value]) => allows(properties[name], value)) ? sent.length : 0;
+  });
+  const most = Math.max(...scores);
+  const first = scores.indexOf(most);
+  return most > 0 && first === scores.lastIndexOf(most) ? first : undefined;
+}
+
+/** Whether a property that tells alternatives apart has one of the values that it may have. */
+function allows(
+  schema: NonNullable<Alternative['properties']>[string] | undefined,
+  value: unknown,
+) {
+  if (schema === undefined) return true;
+  if ('const' in schema) return schema.const === value;
+  return schema.enum?.includes(value) ?? true;
+}
+
 /**
  * A failed `oneOf` makes Ajv complain about each alternative, and about properties of alternatives
  * as unevaluated. Told is what is wrong inside an alternative that was tried, else that one must be
@@ -65,15 +115,23 @@ function isTelling(error: ErrorObject, errors: readonly ErrorObject[]): boolean 
       return !errors.some((other) => isFaultInside(other, error));
     case 'required':
       return !failedChoices.some(({ schemaPath }) => error.schemaPath.startsWith(`${schemaPath}/`));
-    case 'unevaluatedProperties': {
-      const property = String(error.params['unevaluatedProperty']);
-      return !failedChoices.some(
-        (choice) => choice.instancePath === error.instancePath && isAbout(choice, property),
-      );
-    }
     default:
       return true;
   }
+}
+
+/** Whether a property is unknown only because the alternative that has it did not fit. */
+function isTriedAlternative(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
+  const property: unknown = error.params['unevaluatedProperty'];
+  return (
+    typeof property === 'string' &&
+    errors.some(
+      (choice) =>
+        choice.keyword === 'oneOf' &&
+        choice.instancePath === error.instancePath &&
+        isAbout(choice, property),
+    )
+  );
 }
 
 /** Whether an error is about a property that one of the alternatives of a choice has. */

@@ -6,12 +6,15 @@ import type {
   ReferenceSet,
   ReferenceSubject,
 } from './reference-set.ts';
+import { createSearchIndex, type SearchIndex } from './search.ts';
 
 /** The reference data in memory, found by code: each line of a delivery looks things up in it. */
 export interface Reference {
   institution(code: string): ReferenceInstitution | undefined;
   programme(scheme: ProgrammeScheme, code: string): ReferenceProgramme | undefined;
   subject(code: string): ReferenceSubject | undefined;
+  readonly institutions: SearchIndex<ReferenceInstitution>;
+  readonly programmes: SearchIndex<ReferenceProgramme>;
 }
 
 /** Reads the reference data from the database. */
@@ -30,6 +33,18 @@ export async function readReference(database: Database): Promise<Reference> {
     institution: (code) => byCode.institutions.get(code),
     programme: (scheme, code) => byCode.programmes.get(`${scheme} ${code}`),
     subject: (code) => byCode.subjects.get(code),
+    institutions: createSearchIndex<ReferenceInstitution>(byCode.institutions.values(), {
+      key: ({ code }) => code,
+      name: ({ name }) => name,
+      texts: ({ code, name, city }) => [code, name, city],
+      sectors: ({ sectors }) => sectors,
+    }),
+    programmes: createSearchIndex<ReferenceProgramme>(byCode.programmes.values(), {
+      key: ({ scheme, code }) => `${scheme} ${code}`,
+      name: ({ name }) => name,
+      texts: ({ code, name, englishName }) => [code, name, englishName],
+      sectors: ({ sector }) => [sector],
+    }),
   };
 }
 

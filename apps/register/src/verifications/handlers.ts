@@ -1,8 +1,9 @@
 import type { Handlers } from '../contract/handlers.ts';
+import { verifyExtract } from './verify-extract.ts';
 import { verifyShare } from './verify-share.ts';
 
 export const handlers: Handlers<'createVerification'> = {
-  async createVerification(register, request) {
-    return verifyShare(register, request.body);
+  async createVerification(register, { body }) {
+    return 'shareCode' in body ? verifyShare(register, body) : verifyExtract(register, body);
   },
 };

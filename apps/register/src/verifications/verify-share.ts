@@ -1,8 +1,8 @@
 import type {
   AwardedDiploma,
   Check,
+  ShareVerificationRequest,
   Verdict,
-  VerificationRequest,
   VerifiedDiploma,
   VerifiedSubject,
 } from '@diplomaregister/contract';
@@ -13,7 +13,7 @@ import { type OpenedShare, openShare } from '../shares/open-share.ts';
 /** The verdict on a share code with its PIN, as the register is now. */
 export async function verifyShare(
   register: Register,
-  { pin, shareCode }: VerificationRequest,
+  { pin, shareCode }: ShareVerificationRequest,
 ): Promise<Verdict> {
   const basis = { checkedAt: register.now().toISOString(), trust: 'tls' } as const;
   const opening = await openShare(register, shareCode, pin);

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createSchemas } from '../suite/schemas.ts';
 import {
+  exampleCoverage,
   exampleDeliveryLines,
   exampleDiplomas,
   exampleExtracts,
   exampleInstitutions,
+  exampleListedInstitutions,
   exampleMarks,
   exampleNewShare,
   examplePersons,
@@ -17,10 +19,12 @@ import {
 const schemas = createSchemas();
 
 const examples: Readonly<Record<string, readonly unknown[]>> = {
+  Coverage: [exampleCoverage],
   DeliveryLine: Object.values(exampleDeliveryLines),
   Diploma: Object.values(exampleDiplomas),
   Extract: Object.values(exampleExtracts),
   Institution: Object.values(exampleInstitutions),
+  ListedInstitution: exampleListedInstitutions,
   NewShare: [exampleNewShare],
   Person: Object.values(examplePersons),
   Share: Object.values(exampleShares),

@@ -1,4 +1,4 @@
-import type { Institution } from '../index.ts';
+import type { Institution, ListedInstitution } from '../index.ts';
 
 /** Fictional institutions; no real one has such a code. */
 export const exampleInstitutions = {
@@ -8,3 +8,12 @@ export const exampleInstitutions = {
   waterkant: { code: '98DD', name: 'Hogeschool Waterkant', city: 'Lelystad' },
   oosterhaven: { code: '98EE', name: 'Universiteit Oosterhaven', city: 'Deventer' },
 } as const satisfies Record<string, Institution>;
+
+/** The same institutions as reference data tell them, in the order of their names. */
+export const exampleListedInstitutions: readonly ListedInstitution[] = [
+  { ...exampleInstitutions.waterkant, sectors: ['ho'] },
+  { ...exampleInstitutions.merelveld, sectors: ['vo'] },
+  { ...exampleInstitutions.rijnstreek, sectors: ['mbo'], openedOn: '1996-01-01' },
+  { ...exampleInstitutions.oosterhaven, sectors: ['ho'] },
+  { ...exampleInstitutions.zuiderlicht, sectors: ['vo'] },
+];

@@ -17,6 +17,57 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/coverage": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Which kinds of diplomas are in the register, and from which year */
+        readonly get: operations["getCoverage"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/institutions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The institutions that deliver or delivered diplomas, by name */
+        readonly get: operations["listInstitutions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/programmes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The programmes of which diplomas are registered, by name */
+        readonly get: operations["listProgrammes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/trust-anchors": {
         readonly parameters: {
             readonly query?: never;
@@ -82,9 +133,13 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Check a share code and its PIN against the register as it is now
-         * @description The answer is always a verdict. Whether a share has expired or was withdrawn is told only to
-         *     who has the right PIN; ten wrong PINs lock it.
+         * Check a share, or an extract, against the register as it is now
+         * @description For a share code with its PIN the answer is always a verdict, with content. Whether a share
+         *     has expired or was withdrawn is told only to who has the right PIN; ten wrong PINs lock it.
+         *
+         *     For the number of an extract with the SHA-256 of its file the answer says only how its
+         *     diplomas stand: it is for back offices that keep the file, or have verified it. Without the
+         *     right file it says nothing, not even whether there is such a number.
          */
         readonly post: operations["createVerification"];
         readonly delete?: never;
@@ -433,9 +488,31 @@ export interface components {
              */
             readonly link: string;
         };
-        readonly VerificationRequest: {
+        /** @description What is to be checked. */
+        readonly VerificationRequest: components["schemas"]["ShareVerificationRequest"] | components["schemas"]["ExtractVerificationRequest"];
+        readonly ShareVerificationRequest: {
             readonly shareCode: components["schemas"]["ShareCode"];
             readonly pin: components["schemas"]["Pin"];
+        };
+        readonly ExtractVerificationRequest: {
+            readonly extractNumber: components["schemas"]["ExtractNumber"];
+            /** @description Of the whole file, in lower-case hexadecimal. */
+            readonly sha256: string;
+        };
+        /**
+         * @description How the diplomas of an extract stand, without anything of what it says. `not-an-extract` when
+         *     the register issued no extract of this number, or another file under it.
+         */
+        readonly ExtractStanding: {
+            /** @enum {string} */
+            readonly outcome: "genuine" | "superseded" | "withdrawn";
+            /** @description Of each diploma, in the order of the extract. */
+            readonly standings: readonly ("valid" | "superseded" | "withdrawn")[];
+            readonly checkedAt: components["schemas"]["Instant"];
+        } | {
+            /** @constant */
+            readonly outcome: "not-an-extract";
+            readonly checkedAt: components["schemas"]["Instant"];
         };
         /** @enum {string} */
         readonly CheckName: "sealed-by-register" | "unchanged" | "seal-trusted" | "diploma-stands" | "code-valid";
@@ -587,6 +664,41 @@ export interface components {
             readonly line: number;
             readonly recordId?: components["schemas"]["RecordId"];
             readonly errors: readonly components["schemas"]["InputError"][];
+        };
+        readonly Coverage: {
+            readonly kinds: readonly components["schemas"]["CoveredKind"][];
+            /** @description Kinds that are valid and not in the register; the institution has proof of them. */
+            readonly elsewhere: readonly ("pre-master" | "post-hbo" | "doctorate" | "lateral-entry-teaching" | "branch-training")[];
+        };
+        /** @description A kind of diploma, with the first year of award that is in the register. */
+        readonly CoveredKind: {
+            /** @enum {string} */
+            readonly kind: "wo" | "wo-religious" | "hbo" | "mbo" | "vavo" | "vo" | "vso" | "school-diploma" | "state-exam-vo" | "state-exam-vso" | "state-exam-nt2" | "integration-exam" | "wft-exam";
+            readonly publiclyFundedFrom?: components["schemas"]["CoverageYear"];
+            readonly privateFrom?: components["schemas"]["CoverageYear"];
+        };
+        /** @description Absent where such institutions award no diplomas of the kind, or none are registered. */
+        readonly CoverageYear: number;
+        /** @description An institution as it is named today. */
+        readonly ListedInstitution: {
+            readonly code: components["schemas"]["InstitutionCode"];
+            readonly name: string;
+            readonly city: string;
+            readonly sectors: readonly components["schemas"]["Sector"][];
+            readonly openedOn?: components["schemas"]["FullDate"];
+            /** @description The day from which it is no more. */
+            readonly closedOn?: components["schemas"]["FullDate"];
+            /** @description The successor that answers for its records. */
+            readonly answeredBy?: components["schemas"]["InstitutionCode"];
+        };
+        /** @description A programme as it is named today. */
+        readonly ListedProgramme: {
+            readonly scheme: components["schemas"]["ProgrammeScheme"];
+            readonly code: string;
+            readonly name: string;
+            readonly englishName?: string;
+            readonly sector: components["schemas"]["Sector"];
+            readonly level: components["schemas"]["Level"];
         };
         readonly Statistics: {
             readonly countedAt: components["schemas"]["Instant"];
@@ -752,6 +864,13 @@ export interface components {
         readonly Cursor: string;
         /** @description How many items a page has at most. */
         readonly Limit: number;
+        /**
+         * @description Words that the name, the city or the code begins with or has in it, in any order and case,
+         *     with or without accents.
+         */
+        readonly Search: string;
+        /** @description Only what belongs to this sector. */
+        readonly SectorFilter: components["schemas"]["Sector"];
         /** @description A random value that names this one request; a repeat with it gets the same answer. */
         readonly IdempotencyKey: string;
         readonly IfNoneMatch: string;
@@ -793,6 +912,104 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Statistics"];
                 };
             };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getCoverage: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The kinds, and what is valid without being in the register. */
+            readonly 200: {
+                headers: {
+                    readonly "API-Version": components["headers"]["API-Version"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listInstitutions: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Words that the name, the city or the code begins with or has in it, in any order and case,
+                 *     with or without accents.
+                 */
+                readonly search?: components["parameters"]["Search"];
+                /** @description Only what belongs to this sector. */
+                readonly sector?: components["parameters"]["SectorFilter"];
+                /** @description Where the next page starts, taken from `Link`. */
+                readonly cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page has at most. */
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of institutions; `Link` leads to the next one. */
+            readonly 200: {
+                headers: {
+                    readonly "API-Version": components["headers"]["API-Version"];
+                    readonly Link: components["headers"]["Link"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["ListedInstitution"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listProgrammes: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Words that the name, the city or the code begins with or has in it, in any order and case,
+                 *     with or without accents.
+                 */
+                readonly search?: components["parameters"]["Search"];
+                /** @description Only what belongs to this sector. */
+                readonly sector?: components["parameters"]["SectorFilter"];
+                /** @description Where the next page starts, taken from `Link`. */
+                readonly cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page has at most. */
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of programmes; `Link` leads to the next one. */
+            readonly 200: {
+                headers: {
+                    readonly "API-Version": components["headers"]["API-Version"];
+                    readonly Link: components["headers"]["Link"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["ListedProgramme"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
             readonly default: components["responses"]["Problem"];
         };
     };
@@ -901,7 +1118,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Verdict"];
+                    readonly "application/json": components["schemas"]["Verdict"] | components["schemas"]["ExtractStanding"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];

@@ -37,6 +37,12 @@ function dayFromNow({ subject: { now } }: Asker, days: number): string {
   return new Date(today.getTime() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
 
+/** In lower-case hexadecimal. */
+async function sha256Of(file: ArrayBuffer): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', file));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 export const holderCases: readonly ContractCase[] = [
   {
     name: 'a holder sees own diplomas, page by page and each apart, newest award first',
@@ -75,6 +81,7 @@ export const holderCases: readonly ContractCase[] = [
       );
       const first = await asker.ask('createExtract', 201, question);
       const second = await asker.ask('createExtract', 201, question);
+      const again = await second.clone().arrayBuffer();
       const [file, same] = [await first.text(), await second.text()];
       expectThat(file.startsWith('%PDF-1.7'), 'an extract is a PDF');
       expectThat(file === same, 'the file is the same again');
@@ -84,6 +91,17 @@ export const holderCases: readonly ContractCase[] = [
       const issued = await readList<IssuedExtract>(asker, 'listExtracts', '/extracts');
       expectSame(issued[0]?.number, number, 'the newest of the issued extracts');
       expectSame(issued.filter((each) => each.number === number).length, 1, 'it was issued once');
+
+      const check = async (sha256: string) => {
+        const content = { extractNumber: number, sha256 };
+        const question = { path: '/verifications', method: 'POST', content } as const;
+        return (await asker.ask('createVerification', 200, question)).json();
+      };
+      const { checkedAt: _at, ...standing } = await check(await sha256Of(again));
+      const genuine = { outcome: 'genuine', standings: ['valid'] };
+      expectSame(standing, genuine, 'how the extract stands, for who has its file');
+      const another = await check('0'.repeat(64));
+      expectSame(another.outcome, 'not-an-extract', 'the outcome for another file');
     },
   },
   {

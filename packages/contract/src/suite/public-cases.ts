@@ -1,6 +1,27 @@
-import type { Statistics, TrustAnchors } from '../index.ts';
+import type {
+  Coverage,
+  ListedInstitution,
+  ListedProgramme,
+  Statistics,
+  TrustAnchors,
+} from '../index.ts';
 import type { ContractCase } from './cases.ts';
-import { expectSame, expectThat } from './expect.ts';
+import type { OperationId } from './check-response.ts';
+import { expectSame, expectThat, nextPage } from './expect.ts';
+import type { Asker } from './subject.ts';
+
+/** All items of a list, some at a time. */
+async function readList<T>({ ask, subject }: Asker, operation: OperationId, path: string) {
+  const all: T[] = [];
+  let page: string | undefined = path;
+  while (page !== undefined && all.length < 1_000) {
+    const response: Response = await ask(operation, 200, { path: page });
+    const { items }: { items: T[] } = await response.json();
+    all.push(...items);
+    page = nextPage(response, subject.url);
+  }
+  return all;
+}
 
 export const publicCases: readonly ContractCase[] = [
   {
@@ -10,6 +31,55 @@ export const publicCases: readonly ContractCase[] = [
       const { diplomas }: Statistics = await response.json();
       const sum = diplomas.bySectorAndYear.reduce((total, { count }) => total + count, 0);
       expectSame(sum, diplomas.total, 'the counts by sector and year add up');
+    },
+  },
+  {
+    name: 'anyone learns which kinds are in the register',
+    async run({ ask }) {
+      const response = await ask('getCoverage', 200, { path: '/coverage' });
+      const { kinds }: Coverage = await response.json();
+      expectSame(new Set(kinds.map(({ kind }) => kind)).size, kinds.length, 'each kind comes once');
+    },
+  },
+  {
+    name: 'anyone finds institutions, by name and by sector, page by page',
+    async run(asker) {
+      const path = '/institutions?limit=2';
+      const all = await readList<ListedInstitution>(asker, 'listInstitutions', path);
+      expectSame(new Set(all.map(({ code }) => code)).size, all.length, 'each comes once');
+      const [first] = all;
+      expectThat(first, 'there are institutions');
+      const search = encodeURIComponent(first.name.toUpperCase());
+      const [sector = 'vo'] = first.sectors;
+      const query = `/institutions?search=${search}&sector=${sector}`;
+      const found = await readList<ListedInstitution>(asker, 'listInstitutions', query);
+      expectThat(
+        found.some(({ code }) => code === first.code),
+        'an institution is found by its name',
+      );
+      const none = await readList(asker, 'listInstitutions', '/institutions?search=no-such-school');
+      expectSame(none, [], 'what is found by a name that nobody has');
+    },
+  },
+  {
+    name: 'anyone finds programmes, by name and by sector, page by page',
+    async run(asker) {
+      const path = '/programmes?sector=vo&limit=1';
+      const all = await readList<ListedProgramme>(asker, 'listProgrammes', path);
+      expectThat(all.length > 0, 'there are programmes of secondary education');
+      expectThat(
+        all.every(({ sector }) => sector === 'vo'),
+        'only those of the sector are found',
+      );
+    },
+  },
+  {
+    name: 'a search for nothing, in a sector or a page that is none, is invalid',
+    async run({ ask }) {
+      for (const query of ['search=', 'sector=wo', 'limit=101', 'cursor=']) {
+        await ask('listInstitutions', 400, { path: `/institutions?${query}` });
+        await ask('listProgrammes', 400, { path: `/programmes?${query}` });
+      }
     },
   },
   {
@@ -59,6 +129,21 @@ export const publicCases: readonly ContractCase[] = [
       await ask('createVerification', 400, { ...question, content: { ...secrets, bsn: '1' } });
       const response = await ask('createVerification', 200, { ...question, content: secrets });
       expectSame((await response.json()).outcome, 'share-unknown', 'the outcome of no share');
+    },
+  },
+  {
+    name: 'an extract that was never issued is none, and a hash that is none is invalid',
+    async run({ ask }) {
+      const question = { path: '/verifications', method: 'POST' } as const;
+      const content = { extractNumber: 'DR-7K3M-9QXA-T2VD-H', sha256: '0'.repeat(64) };
+      const response = await ask('createVerification', 200, { ...question, content });
+      const { outcome, ...rest } = await response.json();
+      expectSame(outcome, 'not-an-extract', 'the outcome of no extract');
+      expectSame(Object.keys(rest), ['checkedAt'], 'what is told beside');
+      const wrong = { ...content, sha256: 'abc' };
+      await ask('createVerification', 400, { ...question, content: wrong });
+      const both = { ...content, shareCode: '0000-0000-0000-0000-0000', pin: '000000' };
+      await ask('createVerification', 400, { ...question, content: both });
     },
   },
 ];

@@ -2,7 +2,7 @@ import type { Extract, ExtractRequest } from '@diplomaregister/contract';
 import { answer, problem } from '../answers.ts';
 import { randomExtractNumber } from '../crockford.ts';
 import { composeDocument } from '../document.ts';
-import { awardedPart, instant } from '../state.ts';
+import { awardedPart, instant, storeFile } from '../state.ts';
 import type { Call } from './call.ts';
 import { once } from './idempotency.ts';
 import { page } from './pages.ts';
@@ -32,6 +32,7 @@ export function createExtract(call: Call): Promise<Response> {
       })),
     };
     const file = await trust.seal(composeDocument(extract));
+    await storeFile(state, extract, file);
     state.extracts.push({ ...issued, diplomaIds });
     return answer(201, file, {
       'Content-Type': 'application/pdf',

@@ -3,7 +3,15 @@ import type { Respond } from './call.ts';
 import { createDelivery, getDelivery, listRejections } from './deliveries.ts';
 import { getDiploma, listDiplomas } from './diplomas.ts';
 import { createExtract, listExtracts } from './extracts.ts';
-import { getRevocationList, getStatistics, getStatusList, getTrustAnchors } from './public.ts';
+import {
+  getCoverage,
+  getRevocationList,
+  getStatistics,
+  getStatusList,
+  getTrustAnchors,
+  listInstitutions,
+  listProgrammes,
+} from './public.ts';
 import { createShare, listShares, revokeShare } from './shares.ts';
 import { createVerification } from './verifications.ts';
 
@@ -13,6 +21,7 @@ export const operations: Readonly<Record<OperationId, Respond>> = {
   createExtract,
   createShare,
   createVerification,
+  getCoverage,
   getDelivery,
   getDiploma,
   getRevocationList,
@@ -21,6 +30,8 @@ export const operations: Readonly<Record<OperationId, Respond>> = {
   getTrustAnchors,
   listDiplomas,
   listExtracts,
+  listInstitutions,
+  listProgrammes,
   listRejections,
   listShares,
   revokeShare,

@@ -1,7 +1,13 @@
-import type { Statistics } from '@diplomaregister/contract';
+import type { ListedProgramme, Statistics } from '@diplomaregister/contract';
+import {
+  exampleCoverage,
+  exampleListedInstitutions,
+  exampleProgrammes,
+} from '@diplomaregister/contract/examples';
 import { answer, json, problem } from '../answers.ts';
 import { instant } from '../state.ts';
 import type { Call } from './call.ts';
+import { page } from './pages.ts';
 
 export function getStatistics({ now, state }: Call): Response {
   const counts = new Map<string, Statistics['diplomas']['bySectorAndYear'][number]>();
@@ -21,6 +27,41 @@ export function getStatistics({ now, state }: Call): Response {
     extracts: { pastTwelveMonths: state.extracts.length },
   };
   return json(200, statistics, { 'Cache-Control': 'public, max-age=60' });
+}
+
+export function getCoverage(): Response {
+  return json(200, exampleCoverage, { 'Cache-Control': 'public, max-age=3600' });
+}
+
+export function listInstitutions(call: Call): Response {
+  const found = exampleListedInstitutions.filter(({ city, code, name, sectors }) =>
+    isWanted(call, [code, name, city], sectors),
+  );
+  return page(found, call, { 'Cache-Control': 'public, max-age=300' });
+}
+
+export function listProgrammes(call: Call): Response {
+  const all: readonly ListedProgramme[] = Object.values(exampleProgrammes).map(
+    ({ level, programme, sector }) => ({ ...programme, sector, level }),
+  );
+  const found = all
+    .filter(({ code, englishName = '', name, sector }) =>
+      isWanted(call, [code, name, englishName], [sector]),
+    )
+    .sort((one, other) => one.name.localeCompare(other.name, 'nl'));
+  return page(found, call, { 'Cache-Control': 'public, max-age=300' });
+}
+
+function isWanted({ query }: Call, texts: readonly string[], sectors: readonly string[]): boolean {
+  const sector = query.get('sector');
+  if (sector !== null && !sectors.includes(sector)) return false;
+  const words = fold(query.get('search') ?? '').split(/\s+/);
+  return words.every((word) => fold(texts.join(' ')).includes(word));
+}
+
+/** Without case and accents. */
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 export function getTrustAnchors({ trust }: Call): Response {

@@ -2,6 +2,7 @@ import type {
   AwardedDiploma,
   Check,
   CheckName,
+  ShareVerificationRequest,
   Verdict,
   VerificationRequest,
   VerifiedSubject,
@@ -9,6 +10,7 @@ import type {
 import { json } from '../answers.ts';
 import { awardedPart, instant, type MockState, type StoredShare } from '../state.ts';
 import type { Call } from './call.ts';
+import { verifyExtract } from './verify-extract.ts';
 
 /** So many wrong PINs lock a share. */
 const mostWrongPins = 10;
@@ -21,10 +23,16 @@ type ShareFailure =
   | 'share-revoked';
 
 export function createVerification({ body, now, state }: Call): Response {
-  return json(200, verifyShare(state, body as VerificationRequest, now()));
+  const request = body as VerificationRequest;
+  return json(
+    200,
+    'shareCode' in request
+      ? verifyShare(state, request, now())
+      : verifyExtract(state, request, now()),
+  );
 }
 
-function verifyShare(state: MockState, request: VerificationRequest, now: Date): Verdict {
+function verifyShare(state: MockState, request: ShareVerificationRequest, now: Date): Verdict {
   const basis = { checkedAt: instant(now), trust: 'tls' } as const;
   const stored = [...state.shares.values()].find(({ code }) => code === request.shareCode);
   const failure = stored ? findFailure(state, stored, request.pin) : 'share-unknown';
