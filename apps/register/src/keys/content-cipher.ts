@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomFillSync } from 'node:crypto';
 
 /** A secret of 32 bytes and the name by which rows refer to it. */
 export interface SecretKey {
@@ -37,11 +37,13 @@ const tagLength = 16;
  */
 export function createContentCipher(keys: readonly [SecretKey, ...SecretKey[]]): ContentCipher {
   const [current] = keys;
-  const secrets = new Map(keys.map(({ id, secret }) => [id, secret]));
+  const secrets = new Map(keys.map(({ id, secret }) => [id, createSecretKey(secret)]));
+  const currentSecret = createSecretKey(current.secret);
+  const nextNonce = createNonces();
   return {
     encrypt(plaintext, place) {
-      const nonce = randomBytes(nonceLength);
-      const cipher = createCipheriv('aes-256-gcm', current.secret, nonce);
+      const nonce = nextNonce();
+      const cipher = createCipheriv('aes-256-gcm', currentSecret, nonce);
       cipher.setAAD(associatedData(place, current.id));
       const content = Buffer.concat([
         nonce,
@@ -62,6 +64,20 @@ export function createContentCipher(keys: readonly [SecretKey, ...SecretKey[]]):
       const ciphertext = content.subarray(nonceLength, -tagLength);
       return Buffer.concat([decipher.update(ciphertext), decipher.final()]).toString('utf8');
     },
+  };
+}
+
+/** Random nonces, each given out once. Drawn many at a time: one by one takes longer than to encrypt. */
+function createNonces(): () => Uint8Array {
+  const stock = Buffer.alloc(nonceLength * 1_024);
+  let next = stock.length;
+  return () => {
+    if (next === stock.length) {
+      randomFillSync(stock);
+      next = 0;
+    }
+    next += nonceLength;
+    return Buffer.from(stock.subarray(next - nonceLength, next));
   };
 }
 

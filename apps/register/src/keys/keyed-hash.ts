@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { SecretKey } from './content-cipher.ts';
 
 /** Finds what may not be stored readable: the same text always gives the same hash. */
@@ -10,9 +10,9 @@ export interface KeyedHash {
 
 /** HMAC-SHA-256 (RFC 2104). */
 export function createKeyedHash({ id, secret }: SecretKey): KeyedHash {
+  const key = createSecretKey(secret);
   return {
     keyId: id,
-    digest: (purpose, text) =>
-      createHmac('sha256', secret).update(purpose).update('\0').update(text).digest(),
+    digest: (purpose, text) => createHmac('sha256', key).update(`${purpose}\0${text}`).digest(),
   };
 }
