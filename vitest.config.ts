@@ -24,7 +24,7 @@ export default defineConfig({
             'apps/demo/server/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
-          exclude: ['**/*postgresql.test.ts'],
+          exclude: ['apps/register/src/**/*postgresql*.test.ts'],
         },
       },
       {

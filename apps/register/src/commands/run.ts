@@ -1,5 +1,6 @@
 import { ConfigurationError } from '../configuration.ts';
 import { ReferenceFileError } from '../reference/reference-file.ts';
+import { DatabaseUnavailableError } from '../store/database-unavailable.ts';
 import { FolderTakenError } from '../store/folder-guard.ts';
 import { DatabaseNewerError } from '../store/migrate.ts';
 import { type Command, CommandError, UsageError } from './command.ts';
@@ -72,6 +73,7 @@ function explainFault(error: unknown): string {
     CommandError,
     ConfigurationError,
     DatabaseNewerError,
+    DatabaseUnavailableError,
     FolderTakenError,
     ReferenceFileError,
     UsageError,

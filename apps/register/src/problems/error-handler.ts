@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { apiVersion } from '../contract/operations.ts';
 import { describeFault } from '../http/request-log.ts';
+import { DatabaseUnavailableError } from '../store/database-unavailable.ts';
 import { toInputErrors } from './input-errors.ts';
 import { Problem } from './problem.ts';
 
@@ -25,8 +26,11 @@ export function sendProblem(error: FastifyError, request: FastifyRequest, reply:
   );
 }
 
-function toProblem(error: FastifyError | Problem): Problem {
+function toProblem(error: FastifyError | Problem | DatabaseUnavailableError): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof DatabaseUnavailableError) {
+    return new Problem('unavailable', { headers: { 'Retry-After': '5' } });
+  }
   if (error.validation) {
     const part = inputParts[error.validationContext as keyof typeof inputParts] ?? 'body';
     // Fastify's type of these is narrower than Ajv's own, which they are.

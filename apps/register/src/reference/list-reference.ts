@@ -14,11 +14,11 @@ export interface ReferenceListOptions {
 
 /** A page of the institutions that are known, by name, each with who answers for it now. */
 export async function listInstitutions(
-  { database, reference }: Pick<Register, 'database' | 'reference'>,
+  { readDatabase, reference }: Pick<Register, 'readDatabase' | 'reference'>,
   options: ReferenceListOptions,
 ): Promise<Page<ListedInstitution>> {
   const page = findPage(reference.institutions, options, ({ code }) => code);
-  const answering = await answeringInstitutions(database);
+  const answering = await answeringInstitutions(readDatabase);
   return {
     ...page,
     items: page.items.map((institution) => toListed(institution, answering.get(institution.code))),

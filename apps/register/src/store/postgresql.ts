@@ -1,8 +1,8 @@
-import { PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
-import pg from 'pg';
+import { PostgresDialect, type PostgresPoolClient } from 'kysely';
 import type { DatabaseAddress } from './database-address.ts';
 import { type InTransaction, migrate, readMigrations, type ScriptSession } from './migrate.ts';
-import { createDatabase, type Store } from './store.ts';
+import { createPool, type PoolOptions } from './postgresql-pool.ts';
+import { createDatabase, type Database, type Store } from './store.ts';
 
 /** Where PostgreSQL has the database. */
 export interface PostgresqlLocation {
@@ -11,14 +11,19 @@ export interface PostgresqlLocation {
   readonly replica?: DatabaseAddress;
 }
 
-/** Connects to a database on a PostgreSQL server, and brings it up to date. */
+/** Milliseconds that a statement may take; nothing that a request asks for comes near it. */
+const statementLimit = 30_000;
+
+/**
+ * Connects to a database on a PostgreSQL server, and brings it up to date.
+ *
+ * @throws {DatabaseUnavailableError} when the primary cannot be reached.
+ */
 export async function openPostgresql({ primary, replica }: PostgresqlLocation): Promise<Store> {
   await migrateServer(primary);
-  const database = createDatabase(new PostgresDialect({ pool: createPool(primary) }));
+  const database = connect(primary, { purpose: 'write', statementLimit });
   const readDatabase =
-    replica === undefined
-      ? database
-      : createDatabase(new PostgresDialect({ pool: createPool(replica) }));
+    replica === undefined ? database : connect(replica, { purpose: 'read', statementLimit });
   return {
     database,
     readDatabase,
@@ -27,6 +32,10 @@ export async function openPostgresql({ primary, replica }: PostgresqlLocation): 
       if (readDatabase !== database) await readDatabase.destroy();
     },
   };
+}
+
+function connect(address: DatabaseAddress, options: PoolOptions): Database {
+  return createDatabase(new PostgresDialect({ pool: createPool(address, options) }));
 }
 
 /** Brings the database up to date. */
@@ -46,7 +55,7 @@ export interface ScriptConnection {
 }
 
 export async function openScriptConnection(address: DatabaseAddress): Promise<ScriptConnection> {
-  const pool = createPool(address);
+  const pool = createPool(address, { purpose: 'write' });
   try {
     const client = await pool.connect();
     return {
@@ -78,29 +87,4 @@ async function inTransaction<Result>(
     await client.query('rollback', []);
     throw error;
   }
-}
-
-function createPool(address: DatabaseAddress): PostgresPool {
-  const [connectionString] = address.connections();
-  const pool = new pg.Pool({ connectionString, types: columnTypes() });
-  // A connection that breaks while nobody uses it is taken out of the pool.
-  pool.on('error', () => {});
-  return pool as unknown as PostgresPool;
-}
-
-/** The same types from a server as from PGlite. */
-function columnTypes(): pg.CustomTypesConfig {
-  const types = new pg.TypeOverrides();
-  types.setTypeParser(pg.types.builtins.INT8, (value) => {
-    const number = Number(value);
-    return Number.isSafeInteger(number) ? number : BigInt(value);
-  });
-  const parseBytes = pg.types.getTypeParser(pg.types.builtins.BYTEA);
-  types.setTypeParser(pg.types.builtins.BYTEA, (value) => {
-    const { buffer, byteOffset, length }: Buffer<ArrayBuffer> = parseBytes(value);
-    return new Uint8Array(buffer, byteOffset, length);
-  });
-  // A date is a day on the calendar, not a moment.
-  types.setTypeParser(pg.types.builtins.DATE, (value) => value);
-  return types;
 }

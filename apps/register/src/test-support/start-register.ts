@@ -7,6 +7,7 @@ import { loadReference } from '../reference/reference.ts';
 import type { ReferenceSet } from '../reference/reference-set.ts';
 import { createRegister, type Register } from '../register.ts';
 import { createServer, type ServerOptions } from '../server.ts';
+import type { Store } from '../store/store.ts';
 import { testReferenceSet } from './reference-set.ts';
 import { openTestStore } from './test-store.ts';
 import { createTestIssuer, type TestIssuer } from './tokens.ts';
@@ -31,6 +32,8 @@ export interface TestRegister extends AsyncDisposable {
 export interface TestRegisterOptions extends ServerOptions {
   readonly configuration?: Partial<Configuration>;
   readonly reference?: ReferenceSet;
+  /** Where its database is, instead of a fresh one; it is closed with the register. */
+  readonly store?: Store;
 }
 
 /** The moment at which tests begin. */
@@ -55,7 +58,7 @@ export async function startRegister(options: TestRegisterOptions = {}): Promise<
     encryptionKey: keys.tokenEncryption.publicKey,
     now: clock.now,
   });
-  const store = await openTestStore();
+  const store = options.store ?? (await openTestStore());
   await loadReference(store.database, options.reference ?? testReferenceSet);
   const composer = createComposer({ threads: 1 });
   const register = await createRegister({

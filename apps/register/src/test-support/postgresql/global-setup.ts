@@ -1,4 +1,3 @@
-import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { DatabaseAddress } from '../../store/database-address.ts';
 import { openPostgresql } from '../../store/postgresql.ts';
@@ -9,11 +8,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   // What a test loses in a power cut nobody misses; tests of durability have servers of their own.
   const server = await startPostgresql({ settings: { fsync: 'off', synchronous_commit: 'off' } });
   try {
-    const template = server.url('template_register');
-    const client = new pg.Client({ connectionString: server.url('postgres') });
-    await client.connect();
-    await client.query('create database template_register');
-    await client.end();
+    const template = await server.createDatabase('template_register');
     const primary = DatabaseAddress.parse(template);
     if (primary === undefined) throw new Error('The address of the template is invalid.');
     await (await openPostgresql({ primary })).close();

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmod, chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -19,10 +19,12 @@ export interface PostgresqlServerOptions {
 export interface PostgresqlServer extends AsyncDisposable {
   /** The address of a database, with the password. */
   url(database: string): string;
+  /** Makes an empty database and gives its address. */
+  createDatabase(name: string): Promise<string>;
   start(): Promise<void>;
   /** Ends it as an operator does, without waiting for those who are connected. */
   stop(): Promise<void>;
-  /** Ends it at once, as a power cut does. */
+  /** Ends all its processes at once, with `kill -9`. */
   kill(): Promise<void>;
   /** Stops it and removes its folder. */
   remove(): Promise<void>;
@@ -55,17 +57,35 @@ export async function startPostgresql({
     await Promise.race([untilItAnswers(url('postgres'), ended), ended.then(fail('did not start'))]);
   }
 
-  async function end(signal: NodeJS.Signals): Promise<void> {
-    const child = running;
-    running = undefined;
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    const exit = once(child, 'exit');
-    child.kill(signal);
+  async function createDatabase(name: string): Promise<string> {
+    const client = new pg.Client({ connectionString: url('postgres') });
+    await client.connect();
+    await client.query(`create database ${client.escapeIdentifier(name)}`);
+    await client.end();
+    return url(name);
+  }
+
+  async function stop(): Promise<void> {
+    if (running === undefined || running.exitCode !== null || running.signalCode !== null) return;
+    const exit = once(running, 'exit');
+    running.kill('SIGINT');
     await exit;
   }
 
+  async function kill(): Promise<void> {
+    const pid = running?.pid;
+    if (running === undefined || pid === undefined) return;
+    const exit = once(running, 'exit');
+    // Stopped first, so that it starts no process while the others are killed.
+    running.kill('SIGSTOP');
+    const family = [...(await childrenOf(pid)), pid];
+    for (const each of family) process.kill(each, 'SIGKILL');
+    await exit;
+    await untilGone(family);
+  }
+
   async function remove(): Promise<void> {
-    await end('SIGINT');
+    await stop();
     await rm(folder, { recursive: true, force: true });
   }
 
@@ -78,9 +98,10 @@ export async function startPostgresql({
   }
   return {
     url,
+    createDatabase,
     start,
-    stop: () => end('SIGINT'),
-    kill: () => end('SIGKILL'),
+    stop,
+    kill,
     remove,
     [Symbol.asyncDispose]: remove,
   };
@@ -141,4 +162,24 @@ async function untilItAnswers(connectionString: string, ended: Promise<unknown>)
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
+}
+
+/** The processes that a process started, as Linux tells them; none elsewhere. */
+async function childrenOf(pid: number): Promise<number[]> {
+  const path = `/proc/${pid}/task/${pid}/children`;
+  const text = await readFile(path, 'utf8').catch(() => '');
+  return text.split(' ').filter(Boolean).map(Number);
+}
+
+/** Until processes that were killed are no more: they have the shared memory of their server. */
+async function untilGone(pids: readonly number[]): Promise<void> {
+  for (const pid of pids) {
+    while (await isRunning(pid)) await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** A process that ended, and for which nobody asked yet, is a zombie: state Z. */
+async function isRunning(pid: number): Promise<boolean> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  return stat !== '' && !/\) Z /.test(stat);
 }

@@ -1,0 +1,131 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PostgresPool } from 'kysely';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../test-support/postgresql/test-database.ts';
+import { DatabaseAddress } from './database-address.ts';
+import { createPool, type PoolOptions } from './postgresql-pool.ts';
+
+let server: TestDatabase;
+let folder: string;
+const pools: PostgresPool[] = [];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'register-'));
+  const created = await createTestDatabase('empty');
+  if (created === undefined) throw new Error('This test needs a PostgreSQL server.');
+  server = created;
+});
+afterEach(async () => {
+  await Promise.all(pools.splice(0).map((pool) => pool.end()));
+  await server.remove();
+  await rm(folder, { recursive: true });
+});
+
+function open(address: string, options: PoolOptions = { purpose: 'write' }): PostgresPool {
+  const parsed = DatabaseAddress.parse(address);
+  if (parsed === undefined) throw new Error('The address is invalid.');
+  const pool = createPool(parsed, options);
+  pools.push(pool);
+  return pool;
+}
+
+/** The address of the database of this test, changed. */
+function address(change: (url: string) => string = (url) => url): string {
+  const [url = ''] = server.address.connections();
+  return change(url);
+}
+
+async function select(pool: PostgresPool, expression: string) {
+  const client = await pool.connect();
+  try {
+    return (await client.query<{ value: unknown }>(`select ${expression} as value`, [])).rows[0]
+      ?.value;
+  } finally {
+    client.release();
+  }
+}
+
+const unavailable = (message: string | RegExp, code?: string) =>
+  expect.objectContaining({
+    name: 'DatabaseUnavailableError',
+    message: expect.stringMatching(message),
+    ...(code && { code }),
+  });
+
+test('says what is wrong with an address, without the password', async () => {
+  const wrongPassword = open(address((url) => url.replace(/:[0-9a-f]+@/, ':a-wrong-secret@')));
+  await expect(wrongPassword.connect()).rejects.toEqual(
+    unavailable(/^The database refuses this user or password \(postgresql:\/\/[^@]+\)$/, '28P01'),
+  );
+
+  const nowhere = open(`postgresql://register:secret@${encodeURIComponent(folder)}/register`);
+  await expect(nowhere.connect()).rejects.toEqual(
+    unavailable(/^The database cannot be reached: ENOENT \([^@]+\)$/, 'ENOENT'),
+  );
+
+  const noDatabase = open(address((url) => url.replace(/\/[^/]+$/, '/elsewhere')));
+  await expect(noDatabase.connect()).rejects.toEqual(
+    unavailable(/^There is no such database \([^@]+\)$/, '3D000'),
+  );
+});
+
+test('takes the first host that can be reached, and stays there', async () => {
+  const dead = encodeURIComponent(folder);
+  const pool = open(address((url) => url.replace('@', `@${dead},`)));
+
+  expect(await select(pool, 'current_database()')).toBe(new URL(address()).pathname.slice(1));
+});
+
+test('takes no host for writing that only reads', async () => {
+  await select(open(address()), `set_config('search_path', '', false)`);
+  const standby = address((url) => `${url}?options=-c%20default_transaction_read_only%3Don`);
+
+  await expect(open(standby).connect()).rejects.toEqual(unavailable('is a standby'));
+  expect(await select(open(standby, { purpose: 'read' }), '1')).toBe(1);
+});
+
+test('gives up on a server that says nothing', async () => {
+  const sockets = new Set<Socket>();
+  const silent = createServer((socket) => sockets.add(socket));
+  silent.listen(join(folder, '.s.PGSQL.5432'));
+  await once(silent, 'listening');
+
+  const pool = open(`postgresql://register@${encodeURIComponent(folder)}/register`);
+  await expect(pool.connect()).rejects.toEqual(unavailable('cannot be reached'));
+  for (const socket of sockets) socket.destroy();
+  silent.close();
+});
+
+test('gives up on a statement that takes too long, and goes on', async () => {
+  const pool = open(address(), { purpose: 'write', statementLimit: 50 });
+
+  await expect(select(pool, 'pg_sleep(60)')).rejects.toEqual(unavailable('just now', '57014'));
+  expect(await select(pool, '1')).toBe(1);
+});
+
+test('gives up on a server that fell silent, and never uses its connection again', async () => {
+  const pool = open(address(), { purpose: 'write', statementLimit: 50 });
+  const client = await pool.connect();
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid', []);
+  const pid = rows[0]?.pid ?? 0;
+  process.kill(pid, 'SIGSTOP');
+  try {
+    await expect(client.query('select 1', [])).rejects.toEqual(unavailable('just now'));
+    await expect(client.query('rollback', [])).rejects.toEqual(unavailable('just now'));
+    client.release();
+
+    expect(await select(pool, `pg_backend_pid() <> ${pid}`)).toBe(true);
+  } finally {
+    process.kill(pid, 'SIGCONT');
+  }
+});
+
+test('an error of a statement is no fault of the database', async () => {
+  const pool = open(address());
+
+  await expect(select(pool, '1 / 0')).rejects.toMatchObject({ code: '22012' });
+  expect(await select(pool, '1')).toBe(1);
+});
