@@ -40,7 +40,7 @@ export default defineConfig({
           include: ['apps/register/src/**/*.test.ts'],
           // What has nothing to do with a database, and the command line, which opens its own.
           exclude: [
-            'apps/register/src/{access,commands,crockford,keys,test-support,trust}/**',
+            'apps/register/src/{access,commands,crockford,keys,population,test-support,trust}/**',
             'apps/register/src/extracts/{compose/**,number.test.ts}',
             'apps/register/src/{main,server,store/folder-guard}.test.ts',
           ],

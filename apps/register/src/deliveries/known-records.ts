@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { array } from '../store/arrays.ts';
 import type { Queries } from '../store/store.ts';
 import type { KnownVersion } from './decide-lines.ts';
 
@@ -30,11 +31,7 @@ export async function findKnownRecords(
     .select((expression) => expression('holders.bsnHash', 'is', null).as('isAnonymous'))
     .where('records.institution', '=', institution)
     .where('diplomaVersions.isCurrent', '=', true)
-    .where(
-      'records.recordId',
-      'in',
-      sql<string>`(select jsonb_array_elements_text(${JSON.stringify([...recordIds])}::text::jsonb))`,
-    )
+    .where('records.recordId', 'in', sql<string>`(select unnest(${array('text', [...recordIds])}))`)
     .execute();
   return new Map(
     rows.map(({ recordId, isAnonymous, ...version }) => [

@@ -30,9 +30,8 @@ export async function* readLines(body: AsyncIterable<Uint8Array>): AsyncGenerato
   let lines = 0;
 
   function endLine(): RawLine | undefined {
-    const bytes = Buffer.concat(parts, Math.min(length, lineLengthLimit + 1));
-    const line = { number, bytes: length > lineLengthLimit ? undefined : bytes };
-    const isBlank = line.bytes?.every((byte) => blank.has(byte)) ?? false;
+    const line = { number, bytes: length > lineLengthLimit ? undefined : joined(parts, length) };
+    const isBlank = line.bytes !== undefined && isAllBlank(line.bytes);
     parts = [];
     length = 0;
     number += 1;
@@ -64,6 +63,16 @@ export async function* readLines(body: AsyncIterable<Uint8Array>): AsyncGenerato
       errors: [{ in: 'body', code: 'too-many-lines', detail: 'There are too many lines.' }],
     });
   }
+}
+
+/** Most lines come in one part. */
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  return (parts.length === 1 ? parts[0] : undefined) ?? Buffer.concat(parts, length);
+}
+
+function isAllBlank(bytes: Uint8Array): boolean {
+  for (const byte of bytes) if (!blank.has(byte)) return false;
+  return true;
 }
 
 async function* withinLimit(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { closeContent } from '../diplomas/diploma-content.ts';
 import type { Register } from '../register.ts';
 import { takePlaces } from '../status-lists/take-places.ts';
+import { array } from '../store/arrays.ts';
 import { insertInBatches } from '../store/insert-in-batches.ts';
 import type { DiplomaVersionRow } from '../store/schema.ts';
 import type { Queries } from '../store/store.ts';
@@ -21,31 +22,37 @@ export async function storeVersions(
   registeredAt: Date,
 ): Promise<number[]> {
   const places = await takePlaces(queries, created.length);
-  const rows = created.map(({ version, standing, isCurrent }, index): DiplomaVersionRow => {
-    const { awarded, digest, diplomaId, holderId, line } = version;
-    const place = places[index];
-    if (place === undefined) throw new Error('Every version has a place in a status list.');
-    const content = awardDiploma(line, register.reference);
-    return {
-      holderId,
-      diplomaId,
-      version: version.version,
-      standing,
-      isCurrent,
-      sector: content.sector,
-      level: content.level,
-      scheme: content.programme.scheme,
-      programme: content.programme.code,
-      institution: content.institution.code,
-      awarded,
-      digest,
-      ...closeContent(register, version, content),
-      ...place,
-      registeredAt,
-    };
-  });
-  await insertInBatches(queries, 'diplomaVersions', rows);
-  return rows.filter(({ standing }) => standing !== 'valid').map(({ statusList }) => statusList);
+  const changedLists: number[] = [];
+
+  function* rows(): Generator<DiplomaVersionRow> {
+    for (const [index, { version, standing, isCurrent }] of created.entries()) {
+      const { awarded, digest, diplomaId, holderId, line } = version;
+      const place = places[index];
+      if (place === undefined) throw new Error('Every version has a place in a status list.');
+      const content = awardDiploma(line, register.reference);
+      if (standing !== 'valid') changedLists.push(place.statusList);
+      yield {
+        holderId,
+        diplomaId,
+        version: version.version,
+        standing,
+        isCurrent,
+        sector: content.sector,
+        level: content.level,
+        scheme: content.programme.scheme,
+        programme: content.programme.code,
+        institution: content.institution.code,
+        awarded,
+        digest,
+        ...closeContent(register, version, content),
+        ...place,
+        registeredAt,
+      };
+    }
+  }
+
+  await insertInBatches(queries, 'diplomaVersions', rows());
+  return changedLists;
 }
 
 /**
@@ -117,17 +124,22 @@ export async function storeRecords(
   institution: string,
   records: ReadonlyMap<string, NewVersion>,
 ): Promise<void> {
-  const rows = [...records].map(([record, { holderId, diplomaId }]) => ({
-    record,
-    holder: holderId,
-    diploma: diplomaId,
-  }));
-  if (rows.length === 0) return;
+  if (records.size === 0) return;
+  const versions = [...records.values()];
   await sql`
     insert into records (institution, record_id, holder_id, diploma_id)
-    select ${institution}, record, holder, diploma
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-      as delivered(record text, holder uuid, diploma uuid)
+    select ${institution}, delivered.*
+    from unnest(
+      ${array('text', [...records.keys()])},
+      ${array(
+        'uuid',
+        versions.map(({ holderId }) => holderId),
+      )},
+      ${array(
+        'uuid',
+        versions.map(({ diplomaId }) => diplomaId),
+      )}
+    ) as delivered
     on conflict (institution, record_id)
       do update set holder_id = excluded.holder_id, diploma_id = excluded.diploma_id
   `.execute(queries);

@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import type { Bsn } from '../access/bsn.ts';
 import type { Register } from '../register.ts';
 import { insertInBatches } from '../store/insert-in-batches.ts';
-import type { HolderRow } from '../store/schema.ts';
 import type { Queries } from '../store/store.ts';
 import { type HolderId, nobody } from './holder-id.ts';
 
@@ -33,30 +32,25 @@ export async function findOrCreateHolders(
   { keys }: KeyRing,
   bsns: ReadonlySet<Bsn>,
 ): Promise<Map<Bsn, HolderId>> {
-  const hashes = new Map([...bsns].map((bsn) => [hex(hashBsn({ keys }, bsn)), bsn]));
-  const found = await findByHash(queries, [...hashes.keys()]);
+  const hashed = [...bsns].map((bsn) => ({ bsn, hash: hashBsn({ keys }, bsn) }));
+  const found = await findByHash(queries, hashed);
+  const missing = hashed.filter(({ bsn }) => !found.has(bsn));
+  if (missing.length === 0) return found;
   // In order: two deliveries that make the same holders must not wait for each other.
-  const missing = [...hashes].filter(([hash]) => !found.has(hash)).sort(byHash);
-  const rows = missing.map(([hash, bsn]): HolderRow => {
-    const id = randomUUID() as HolderId;
-    const { content, contentKeyId } = keys.content.encrypt(bsn, { table: 'holders', row: id });
-    const bsnHash = Buffer.from(hash, 'hex');
-    return { id, bsnHash, hashKeyId: keys.hash.keyId, bsnContent: content, contentKeyId };
-  });
-  await insertInBatches(queries, 'holders', rows, (insert) =>
-    // Another institution may deliver for the same person at this moment.
-    insert.onConflict((conflict) => conflict.column('bsnHash').doNothing()),
-  );
-  const created = await findByHash(
-    queries,
-    missing.map(([hash]) => hash),
-  );
-  return new Map(
-    [...found, ...created].flatMap(([hash, id]) => {
-      const bsn = hashes.get(hash);
-      return bsn === undefined ? [] : [[bsn, id] as const];
-    }),
-  );
+  const rows = missing
+    .sort((one, other) => Buffer.compare(one.hash, other.hash))
+    .map(({ bsn, hash: bsnHash }) => {
+      const id = randomUUID() as HolderId;
+      const { content, contentKeyId } = keys.content.encrypt(bsn, { table: 'holders', row: id });
+      return { id, bsnHash, hashKeyId: keys.hash.keyId, bsnContent: content, contentKeyId };
+    });
+  const created = await insertInBatches(queries, 'holders', rows, { ifAbsent: true });
+  // Another institution may have delivered for the same person at this moment.
+  const isAllNew = created === rows.length;
+  const added = isAllNew
+    ? new Map(missing.map(({ bsn }, at) => [bsn, rows[at]?.id ?? nobody] as const))
+    : await findByHash(queries, missing);
+  return new Map([...found, ...added]);
 }
 
 /** Stores holders of whom no BSN is known. */
@@ -72,29 +66,32 @@ export async function storeAnonymousHolders(
   );
 }
 
-async function findByHash(
-  queries: Queries,
-  hashes: readonly string[],
-): Promise<Map<string, HolderId>> {
-  if (hashes.length === 0) return new Map();
-  const list = JSON.stringify(hashes);
-  const { rows } = await sql<{ hash: string; id: HolderId }>`
-    select encode(bsn_hash, 'hex') as hash, id from holders
-    where bsn_hash in (select decode(hash, 'hex')
-      from jsonb_array_elements_text(${list}::text::jsonb) as hash)
-  `.execute(queries);
-  return new Map(rows.map(({ hash, id }) => [hash, id]));
+interface HashedBsn {
+  readonly bsn: Bsn;
+  readonly hash: Uint8Array;
 }
 
-function byHash([one]: readonly [string, Bsn], [other]: readonly [string, Bsn]): number {
-  return one < other ? -1 : 1;
+async function findByHash(
+  queries: Queries,
+  hashed: readonly HashedBsn[],
+): Promise<Map<Bsn, HolderId>> {
+  if (hashed.length === 0) return new Map();
+  const hashes = Buffer.concat(hashed.map(({ hash }) => hash));
+  const { rows } = await sql<{ at: number; id: HolderId }>`
+    select wanted.at, holders.id
+    from (select ${hashes}::bytea as hashes) as given
+      cross join generate_series(0, ${hashed.length - 1}::integer) as wanted (at)
+      join holders on holders.bsn_hash = substring(hashes from wanted.at * 32 + 1 for 32)
+  `.execute(queries);
+  return new Map(
+    rows.flatMap(({ at, id }) => {
+      const bsn = hashed[at]?.bsn;
+      return bsn === undefined ? [] : [[bsn, id] as const];
+    }),
+  );
 }
 
 /** The keyed hash by which a BSN is found; without the key, it leads back to no BSN. */
 function hashBsn({ keys }: KeyRing, bsn: Bsn): Uint8Array {
   return keys.hash.digest('bsn', bsn);
-}
-
-function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex');
 }

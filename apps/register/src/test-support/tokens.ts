@@ -4,6 +4,7 @@ import {
   exportJWK,
   generateKeyPair,
   importJWK,
+  type JSONWebKeySet,
   type JWK,
   type JWTVerifyGetKey,
   SignJWT,
@@ -25,6 +26,8 @@ export interface TokenOptions {
 /** A token service with a key of its own. */
 export interface TestIssuer {
   readonly keys: JWTVerifyGetKey;
+  /** The public keys, as its JSON Web Key Set tells them. */
+  readonly publicKeys: JSONWebKeySet;
   /** The token of somebody who signed in with this BSN: a signed JWT inside a JWE. */
   holder(bsn: string, options?: TokenOptions): Promise<string>;
   /** The same, not encrypted: whoever holds it reads the BSN. */
@@ -64,6 +67,7 @@ export async function createTestIssuer(defaults: TestIssuerOptions): Promise<Tes
 
   return {
     keys: createLocalJWKSet({ keys: [jwk] }),
+    publicKeys: { keys: [jwk] },
     bareHolder,
     async holder(bsn, options) {
       const signed = new TextEncoder().encode(await bareHolder(bsn, options));
