@@ -64,7 +64,7 @@ export function importFault(
       ? `${file}: ${specifier} leaves the package`
       : undefined;
   }
-  if (/^node:|^virtual:/.test(specifier)) return undefined;
+  if (/^node:|^virtual:|^#/.test(specifier)) return undefined;
   const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
   if (name === scope + folder.split('/')[1]) return undefined;
   if (!dependencies.has(name)) return `${file}: ${name} is not in ${folder}/package.json`;

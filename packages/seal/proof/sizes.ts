@@ -23,6 +23,7 @@ export async function bundleSize(code: string): Promise<{ plain: number; gzip: n
     write: false,
     format: 'esm',
     platform: 'browser',
+    conditions: ['@diplomaregister/source'],
     target: 'es2022',
     legalComments: 'none',
     logLevel: 'silent',

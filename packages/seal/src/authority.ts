@@ -1,5 +1,7 @@
 import type { Bytes } from './bytes/bytes.ts';
 import { asBytes, toHex } from './bytes/bytes.ts';
+import type { SignerIdentity } from './cms/signer-identity.ts';
+import { identifySigner } from './cms/signer-identity.ts';
 import { oid } from './der/object-identifiers.ts';
 import { keySigner } from './keys/key-signer.ts';
 import type { Signer } from './signer.ts';
@@ -164,7 +166,14 @@ export function createTimestampAuthority(options: {
   readonly crypto?: Crypto;
 }): TimestampAuthority {
   const { crypto = globalThis.crypto, now = () => new Date(), signer } = options;
-  return { timestamp: (digest) => writeTimestampToken(crypto, signer, digest, now()) };
+  let identity: Promise<SignerIdentity> | undefined;
+  return {
+    async timestamp(digest) {
+      identity ??= identifySigner(crypto, signer);
+      const options = { crypto, signer, identity: await identity, time: now() };
+      return writeTimestampToken(digest, options);
+    },
+  };
 }
 
 async function makeRoot(

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { concat, fromHex, fromLatin1 } from './bytes/bytes.ts';
+import { identifySigner } from './cms/signer-identity.ts';
 import { writeSignedData } from './cms/write-signed-data.ts';
 import { oid } from './der/object-identifiers.ts';
 import { tag } from './der/reader.ts';
@@ -371,8 +372,8 @@ describe('the timestamp', () => {
       change(info);
       const bytes = encodeTree(info);
       const token = await writeSignedData({
-        crypto,
         signer,
+        identity: await identifySigner(crypto, signer),
         contentType: oid.tstInfo,
         messageDigest: new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))),
         content: bytes,

@@ -1,5 +1,7 @@
 import type { Bytes } from './bytes/bytes.ts';
 import { asBytes, concat, encodeHex } from './bytes/bytes.ts';
+import type { SignerIdentity } from './cms/signer-identity.ts';
+import { identifySigner } from './cms/signer-identity.ts';
 import { writeSignedData } from './cms/write-signed-data.ts';
 import { oid } from './der/object-identifiers.ts';
 import { readComposedDocument } from './pdf/document.ts';
@@ -7,9 +9,11 @@ import { readDocumentRules } from './pdf/document-rules.ts';
 import type { PreparedDocument } from './pdf/write-seal-revision.ts';
 import { writeSealRevision } from './pdf/write-seal-revision.ts';
 import { Rejection } from './reasons.ts';
+import type { SealCrypto } from './seal-crypto.ts';
 import type { Signer } from './signer.ts';
 import type { TimestampAuthority } from './timestamp/timestamp-authority.ts';
 import { verifyToken } from './timestamp/token.ts';
+import { KnownKeys } from './x509/known-keys.ts';
 import { hashOf } from './x509/write-signature.ts';
 
 export interface SealOptions {
@@ -17,7 +21,7 @@ export interface SealOptions {
   readonly timestamps: TimestampAuthority;
   /** The time that the signature dictionary shows; the timestamp is what proves it. */
   readonly now?: () => Date;
-  readonly crypto?: Crypto;
+  readonly crypto?: SealCrypto;
 }
 
 /** Why a document was not sealed. */
@@ -36,6 +40,12 @@ export class SealError extends Error {
 /** Room for a timestamp with its certificates, and for what the CMS has beside its certificates. */
 const room = { timestamp: 8192, frame: 1536 };
 
+/** Seals many documents with the same signer and timestamp authority. */
+export interface Sealer {
+  /** As {@link seal} does. */
+  seal(pdf: Uint8Array): Promise<Uint8Array>;
+}
+
 /**
  * Seals a PDF that Typst composed, with its one attachment `extract.json`, as PAdES B-T: one
  * incremental revision that certifies it as a document in which nothing may change, signed whole,
@@ -44,39 +54,49 @@ const room = { timestamp: 8192, frame: 1536 };
  * @throws SealError when the document is outside the profile, or no timestamp is to be had: there
  *   is no weaker seal. What the signer throws passes through.
  */
-export async function seal(pdf: Uint8Array, options: SealOptions): Promise<Uint8Array> {
+export function seal(pdf: Uint8Array, options: SealOptions): Promise<Uint8Array> {
+  return createSealer(options).seal(pdf);
+}
+
+/** Reads the signer's certificate, and each key of the timestamp authority, once for many documents. */
+export function createSealer(options: SealOptions): Sealer {
   const { crypto = globalThis.crypto, now = () => new Date(), signer, timestamps } = options;
   const certificates = signer.certificates.reduce((sum, { length }) => sum + length, 0);
   const size = room.timestamp + room.frame + certificates;
-  const { bytes, hole } = prepare(pdf, now(), size);
-  const covered = concat(bytes.subarray(0, hole.start - 1), bytes.subarray(hole.end + 1));
-  const cms = await writeSignedData({
-    crypto,
-    signer,
-    contentType: oid.data,
-    messageDigest: new Uint8Array(await crypto.subtle.digest(hashOf(signer.algorithm), covered)),
-    timestamp: (signature) => requestTimestamp(crypto, timestamps, signature),
-  });
-  if (cms.length > size) throw new SealError('seal-too-large', 'The timestamp is too large');
-  bytes.set(encodeHex(cms), hole.start);
-  return bytes;
-}
+  const timestampKeys = new KnownKeys();
+  let identity: Promise<SignerIdentity> | undefined;
 
-/** Asks for a token over the signature, and makes sure that the answer is one. */
-async function requestTimestamp(
-  crypto: Crypto,
-  timestamps: TimestampAuthority,
-  signature: Bytes,
-): Promise<Bytes> {
-  const { hash = 'SHA-256' } = timestamps;
-  const digest = new Uint8Array(await crypto.subtle.digest(hash, signature));
-  try {
-    const token = asBytes(await timestamps.timestamp(digest));
-    await verifyToken(crypto, token, signature);
-    return token;
-  } catch (cause) {
-    throw new SealError('timestamp-unavailable', 'There is no timestamp to be had', cause);
+  /** Asks for a token over the signature, and makes sure that the answer is one. */
+  async function requestTimestamp(signature: Bytes): Promise<Bytes> {
+    const { hash = 'SHA-256' } = timestamps;
+    const digest = new Uint8Array(await crypto.subtle.digest(hash, signature));
+    try {
+      const token = asBytes(await timestamps.timestamp(digest));
+      await verifyToken(crypto, token, signature, timestampKeys);
+      return token;
+    } catch (cause) {
+      throw new SealError('timestamp-unavailable', 'There is no timestamp to be had', cause);
+    }
   }
+
+  return {
+    async seal(pdf) {
+      const { bytes, hole } = prepare(pdf, now(), size);
+      const covered = concat(bytes.subarray(0, hole.start - 1), bytes.subarray(hole.end + 1));
+      identity ??= identifySigner(crypto, signer);
+      const messageDigest = await crypto.subtle.digest(hashOf(signer.algorithm), covered);
+      const cms = await writeSignedData({
+        signer,
+        identity: await identity,
+        contentType: oid.data,
+        messageDigest: new Uint8Array(messageDigest),
+        timestamp: requestTimestamp,
+      });
+      if (cms.length > size) throw new SealError('seal-too-large', 'The timestamp is too large');
+      bytes.set(encodeHex(cms), hole.start);
+      return bytes;
+    },
+  };
 }
 
 /** Appends the revision, if the document is one that the verifier accepts. */

@@ -10,6 +10,7 @@ import type { Span } from './pdf/objects.ts';
 import { readSealRevision } from './pdf/seal-revision.ts';
 import type { SealCheckName, SealFailure, SealReason } from './reasons.ts';
 import { demand, Rejection, sealReasons } from './reasons.ts';
+import type { SealCrypto } from './seal-crypto.ts';
 import { TrustAnchors } from './x509/path.ts';
 import { readRevocationLists } from './x509/revocation-list.ts';
 
@@ -33,7 +34,7 @@ export interface SealVerifierOptions {
   readonly anchors: SealAnchors;
   /** Revocation lists (DER) of the authorities of seals and of timestamps, current at the time. */
   readonly revocationLists: readonly Uint8Array[];
-  readonly crypto?: Crypto;
+  readonly crypto?: SealCrypto;
 }
 
 export interface VerifySealOptions extends SealVerifierOptions {

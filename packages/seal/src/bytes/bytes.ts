@@ -26,19 +26,16 @@ export function equal(left: Uint8Array, right: Uint8Array): boolean {
   return true;
 }
 
-/** A stretch of bytes, up to, but not including, `end`. */
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Whether the same stands in two places. */
-export function sameSpan(bytes: Uint8Array, left: Stretch, right: Stretch): boolean {
-  const length = left.end - left.start;
-  if (right.end - right.start !== length) return false;
-  for (let index = 0; index < length; index++) {
-    if (bytes[left.start + index] !== bytes[right.start + index]) return false;
-  }
+/** Whether `bytes` has in `stretch` what it has from `start` up to, but not including, `end`. */
+export function sameSpan(
+  bytes: Uint8Array,
+  stretch: { readonly start: number; readonly end: number },
+  start: number,
+  end: number,
+): boolean {
+  const distance = start - stretch.start;
+  if (end - stretch.end !== distance) return false;
+  for (let at = start; at < end; at++) if (bytes[at] !== bytes[at - distance]) return false;
   return true;
 }
 
@@ -102,6 +99,8 @@ export function fromLatin1(text: string): Bytes {
 /** One character a byte; meant for short stretches. */
 export function toLatin1(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
+  for (let at = 0; at < bytes.length; at += 4096) {
+    text += Reflect.apply(String.fromCharCode, undefined, bytes.subarray(at, at + 4096));
+  }
   return text;
 }

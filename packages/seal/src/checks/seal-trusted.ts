@@ -1,5 +1,6 @@
 import type { SignerInfo } from '../cms/signed-data.ts';
 import { demand, Rejection } from '../reasons.ts';
+import type { SealCrypto } from '../seal-crypto.ts';
 import { verifyTimestamp } from '../timestamp/token.ts';
 import type { TrustAnchors } from '../x509/path.ts';
 import { isValidAt } from '../x509/path.ts';
@@ -16,7 +17,7 @@ export interface Trust {
 
 /** The third check: validity, timestamp, revocation. Gives the proven time. */
 export async function checkTrusted(
-  crypto: Crypto,
+  crypto: SealCrypto,
   signer: SignerInfo,
   signatory: Promise<Signatory>,
   trust: Trust,

@@ -5,6 +5,7 @@ import { oid } from '../der/object-identifiers.ts';
 import { findSignatures } from '../pdf/find-signatures.ts';
 import type { SealReason } from '../reasons.ts';
 import { demand, Rejection } from '../reasons.ts';
+import type { SealCrypto } from '../seal-crypto.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { keyUsage, nameAttribute } from '../x509/certificate.ts';
 import type { CertificatePath, TrustAnchors } from '../x509/path.ts';
@@ -24,7 +25,7 @@ export function readSeal(cms: Bytes): ClaimedSignature {
 
 /** The first check: the signature verifies, by a seal certificate under a seal anchor. */
 export async function verifySignatory(
-  crypto: Crypto,
+  crypto: SealCrypto,
   seal: ClaimedSignature,
   anchors: TrustAnchors,
 ): Promise<Signatory> {
@@ -62,7 +63,7 @@ function isForSeals({
  * register signer stands anywhere in it, so that it may be called an altered extract.
  */
 export async function findSignatory(
-  crypto: Crypto,
+  crypto: SealCrypto,
   file: Uint8Array,
   anchors: TrustAnchors,
   otherwise: SealReason,

@@ -1,11 +1,12 @@
+import { inflate } from '#inflate';
 import type { Bytes } from '../bytes/bytes.ts';
 import { asBytes, concat, equal, isZero } from '../bytes/bytes.ts';
-import { inflate } from '../bytes/inflate.ts';
 import type { ClaimedSignature } from '../cms/signer.ts';
 import { oid } from '../der/object-identifiers.ts';
 import type { Attachment } from '../pdf/document-rules.ts';
 import type { Span } from '../pdf/objects.ts';
 import { demand } from '../reasons.ts';
+import type { SealCrypto } from '../seal-crypto.ts';
 import type { Signatory } from './sealed-by-register.ts';
 
 /** The largest attachment that is looked at, in bytes. */
@@ -24,7 +25,7 @@ export interface SealedParts {
 
 /** The second check: the file is the one that was sealed. Gives the content of its attachment. */
 export async function checkUnchanged(
-  crypto: Crypto,
+  crypto: SealCrypto,
   { attachment, cms, file, hole, seal }: SealedParts,
   signatory: Promise<Signatory>,
 ): Promise<Uint8Array> {

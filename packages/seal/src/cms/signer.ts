@@ -4,6 +4,7 @@ import { oid } from '../der/object-identifiers.ts';
 import type { Element } from '../der/reader.ts';
 import { Malformed, tag } from '../der/reader.ts';
 import { demand, Rejection } from '../reasons.ts';
+import type { SealCrypto } from '../seal-crypto.ts';
 import type { Hash } from '../x509/algorithms.ts';
 import { readHash, UnsupportedAlgorithm } from '../x509/algorithms.ts';
 import type { Certificate } from '../x509/certificate.ts';
@@ -53,13 +54,13 @@ export function readSignature(bytes: Uint8Array, profile: SignatureProfile): Cla
 }
 
 /**
- * Verifies the signature with the key of the signer's certificate; whether that is trusted is
- * another matter. `key` is that key again, if it was imported before.
+ * Verifies the signature with `key`, which is that of the signer's certificate, or the same as it
+ * was imported before. Whether the certificate is trusted is another matter.
  */
 export async function verifySigner(
-  crypto: Crypto,
+  crypto: SealCrypto,
   { certificate, certificateHash, signer }: ClaimedSignature,
-  key: PublicKey = certificate.key,
+  key: PublicKey,
 ): Promise<void> {
   const { scheme, signature, signed } = signer;
   try {

@@ -4,8 +4,6 @@ import { oid } from '../der/object-identifiers.ts';
 import { tag } from '../der/reader.ts';
 import { encode, integer, objectIdentifier, octetString, sequence, set } from '../der/writer.ts';
 import type { Signer } from '../signer.ts';
-import type { Certificate } from '../x509/certificate.ts';
-import { readCertificate } from '../x509/certificate.ts';
 import {
   hashOf,
   writeHash,
@@ -13,10 +11,11 @@ import {
   writeScheme,
   writeSignature,
 } from '../x509/write-signature.ts';
+import type { SignerIdentity } from './signer-identity.ts';
 
 export interface WriteOptions {
-  readonly crypto: Crypto;
   readonly signer: Signer;
+  readonly identity: SignerIdentity;
   readonly contentType: string;
   /** The hash of the content, made with the hash of the signer's algorithm. */
   readonly messageDigest: Uint8Array;
@@ -31,13 +30,10 @@ export interface WriteOptions {
  * signed; no signing-time, which EN 319 142-1 forbids in a PDF.
  */
 export async function writeSignedData(options: WriteOptions): Promise<Bytes> {
-  const { content, contentType, crypto, messageDigest, signer } = options;
-  const [leaf] = signer.certificates;
-  if (!leaf) throw new TypeError('The signer has no certificate');
-  const { certificate, certificateHash } = await readLeaf(crypto, leaf);
+  const { content, contentType, identity, messageDigest, signer } = options;
   const hash = writeHash(hashOf(signer.algorithm));
   // SHA-256 is the default of ESSCertIDv2, which DER leaves out.
-  const certificateId = sequence(octetString(certificateHash));
+  const certificateId = sequence(octetString(identity.certificateHash));
   const attributes = set(
     attribute(oid.contentType, objectIdentifier(contentType)),
     attribute(oid.messageDigest, octetString(messageDigest)),
@@ -47,7 +43,7 @@ export async function writeSignedData(options: WriteOptions): Promise<Bytes> {
   const token = await options.timestamp?.(signature);
   const signerInfo = sequence(
     integer(1),
-    sequence(certificate.issuer, integer(certificate.serialNumber)),
+    sequence(identity.issuer, integer(identity.serialNumber)),
     hash,
     concat(Uint8Array.of(tag.context(0)), attributes.subarray(1)),
     contentType === oid.data ? writeScheme(signer.algorithm) : writePlainScheme(signer.algorithm),
@@ -69,23 +65,4 @@ export async function writeSignedData(options: WriteOptions): Promise<Bytes> {
 
 function attribute(type: string, value: Uint8Array): Bytes {
   return sequence(objectIdentifier(type), set(value));
-}
-
-/** A signer's own certificate, and its SHA-256. */
-interface Leaf {
-  readonly certificate: Certificate;
-  readonly certificateHash: Bytes;
-}
-
-/** A signer signs many documents with one certificate, so that is read and hashed once. */
-const leaves = new WeakMap<Uint8Array, Leaf>();
-
-async function readLeaf(crypto: Crypto, bytes: Uint8Array): Promise<Leaf> {
-  const known = leaves.get(bytes);
-  if (known) return known;
-  const certificate = readCertificate(bytes);
-  const digest = await crypto.subtle.digest('SHA-256', certificate.bytes);
-  const leaf = { certificate, certificateHash: new Uint8Array(digest) };
-  leaves.set(bytes, leaf);
-  return leaf;
 }

@@ -1,23 +1,21 @@
 import { asBytes } from '../bytes/bytes.ts';
+import type { SealCrypto } from '../seal-crypto.ts';
 import type { SignatureAlgorithm, Signer } from '../signer.ts';
+import { schemeOf } from '../x509/write-signature.ts';
 
 export interface KeySignerOptions {
   /** P-256, P-384, or RSA with SHA-256, as PKCS #1 v1.5 or as PSS. */
   readonly privateKey: CryptoKey;
   /** The signer's own certificate, then the intermediate ones up to the anchor; DER. */
   readonly certificates: readonly Uint8Array[];
-  readonly crypto?: Crypto;
+  readonly crypto?: SealCrypto;
 }
 
 /** Signs with a key that WebCrypto holds. Throws a TypeError for a key outside the profile. */
 export function keySigner(options: KeySignerOptions): Signer {
   const { certificates, crypto = globalThis.crypto, privateKey } = options;
   const algorithm = algorithmOf(privateKey);
-  const parameters = {
-    name: privateKey.algorithm.name,
-    hash: algorithm === 'ES384' ? 'SHA-384' : 'SHA-256',
-    saltLength: 32,
-  };
+  const parameters = { ...schemeOf(algorithm), saltLength: 32 };
   return {
     certificates,
     algorithm,

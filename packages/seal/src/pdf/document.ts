@@ -94,7 +94,7 @@ export function addedKeys(
   for (const [key, value] of before.entries) {
     const same = after.entries.get(key);
     if (!same) return undefined;
-    if (!changing.includes(key) && !sameSpan(bytes, value, same)) return undefined;
+    if (!changing.includes(key) && !sameSpan(bytes, value, same.start, same.end)) return undefined;
   }
   return [...after.entries.keys()].filter((key) => !before.entries.has(key));
 }

@@ -59,11 +59,15 @@ export class IndirectObject implements Span {
 /** More depth, more values, more keys in one dictionary, and longer strings no extract needs. */
 const limits = { depth: 40, values: 500_000, keys: 256, text: 65_536 };
 
+/** How many names are kept at hand; a power of two. */
+const recentNames = 256;
+
 /** White space, and what names, numbers and words consist of (ISO 32000-1, section 7.2.2). */
 const whitespace = new Uint8Array(256);
 const regular = new Uint8Array(256).fill(1);
 for (const code of [0, 9, 10, 12, 13, 32]) whitespace[code] = 1;
 for (const character of '\0\t\n\f\r ()<>[]{}/%') regular[character.charCodeAt(0)] = 0;
+const hexadecimal = Uint8Array.from({ length: 256 }, (_, code) => Number(isHexDigit(code)));
 
 /**
  * Reads the syntax of PDF as the register writes it, and nothing beside it: no comments, no
@@ -71,8 +75,8 @@ for (const character of '\0\t\n\f\r ()<>[]{}/%') regular[character.charCodeAt(0)
  */
 export class ObjectReader {
   readonly #bytes: Uint8Array;
-  /** Each name that was read, with where it first stood, by a hash of how it is written. */
-  readonly #names = new Map<number, Span & { readonly name: string }>();
+  /** Names that were read, with where they stood, by a hash of how they are written. */
+  readonly #recent: ((Span & { readonly name: string }) | undefined)[] = new Array(recentNames);
   readonly #allNames = new Set<string>();
   /** The keys of the dictionaries that are being skipped, the innermost last. */
   readonly #keys: string[] = [];
@@ -91,7 +95,10 @@ export class ObjectReader {
   }
 
   skipWhitespace(): void {
-    while (whitespace[this.#bytes[this.at] ?? 256]) this.at++;
+    const bytes = this.#bytes;
+    let { at } = this;
+    while (whitespace[bytes[at] ?? 256]) at++;
+    this.at = at;
   }
 
   /** Reads `text` if it stands here. */
@@ -232,22 +239,22 @@ export class ObjectReader {
     }
   }
 
-  /** A name. An extract has thousands, but few different ones: each is made a string once. */
+  /** A name. An extract has thousands, but few different ones: most were made a string before. */
   #name(): string {
     const bytes = this.#bytes;
     const start = ++this.at;
     let end = start;
     let hash = 0;
     for (let code = bytes[end] ?? 0; regular[code]; code = bytes[++end] ?? 0) {
-      hash = (Math.imul(hash, 31) + code) | 0;
+      hash = (hash * 31 + code) & (recentNames - 1);
     }
     this.at = end;
-    const known = this.#names.get(hash);
-    if (known && sameSpan(bytes, known, { start, end })) return known.name;
+    const recent = this.#recent[hash];
+    if (recent && sameSpan(bytes, recent, start, end)) return recent.name;
     // A name has at most 127 characters, each written as at most three.
     this.#expect(end - start <= 381);
     const name = this.#decodeName(toLatin1(bytes.subarray(start, end)));
-    this.#names.set(hash, { start, end, name });
+    this.#recent[hash] = { start, end, name };
     this.#allNames.add(name);
     return name;
   }
@@ -277,10 +284,12 @@ export class ObjectReader {
   }
 
   #hexadecimal(): Value {
-    const start = this.at++;
-    while (isHexDigit(this.#bytes[this.at])) this.at++;
-    this.#expect(this.#bytes[this.at] === 0x3e);
-    this.at += 1;
+    const bytes = this.#bytes;
+    const start = this.at;
+    let end = start + 1;
+    while (hexadecimal[bytes[end] ?? 256]) end++;
+    this.#expect(bytes[end] === 0x3e);
+    this.at = end + 1;
     return { type: 'string', value: '', hexadecimal: true, start, end: this.at };
   }
 
@@ -321,11 +330,13 @@ export class ObjectReader {
 
   /** Skips to the end of a number or a word, and gives that. */
   #skipRegular(): number {
-    const start = this.at;
-    while (regular[this.#bytes[this.at] ?? 256]) this.at++;
+    const bytes = this.#bytes;
+    let { at } = this;
+    while (regular[bytes[at] ?? 256]) at++;
     // No number and no word is longer.
-    this.#expect(this.at - start <= 64);
-    return this.at;
+    this.#expect(at - this.at <= 64);
+    this.at = at;
+    return at;
   }
 
   #expect(condition: unknown): asserts condition {

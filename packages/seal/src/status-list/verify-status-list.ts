@@ -1,9 +1,10 @@
+import { inflate } from '#inflate';
 import { fromBase64, fromBase64url } from '../bytes/base64url.ts';
 import type { Bytes } from '../bytes/bytes.ts';
 import { asBytes } from '../bytes/bytes.ts';
-import { inflate } from '../bytes/inflate.ts';
 import { oid } from '../der/object-identifiers.ts';
 import { Malformed } from '../der/reader.ts';
+import type { SealCrypto } from '../seal-crypto.ts';
 import type { SignatureScheme } from '../x509/algorithms.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { keyUsage, readCertificate } from '../x509/certificate.ts';
@@ -27,7 +28,7 @@ export interface VerifyStatusListOptions {
   readonly revocationLists?: readonly Uint8Array[];
   /** The present time; by default that of this machine. */
   readonly now?: Date;
-  readonly crypto?: Crypto;
+  readonly crypto?: SealCrypto;
 }
 
 /** Why nothing is known from a status list. */

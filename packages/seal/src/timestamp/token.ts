@@ -6,10 +6,12 @@ import { oid } from '../der/object-identifiers.ts';
 import { Malformed, readDer, tag } from '../der/reader.ts';
 import { readTime } from '../der/time.ts';
 import { demand, Rejection } from '../reasons.ts';
+import type { SealCrypto } from '../seal-crypto.ts';
 import type { Hash } from '../x509/algorithms.ts';
 import { readHash } from '../x509/algorithms.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { keyUsage, readExtensions } from '../x509/certificate.ts';
+import type { KnownKeys } from '../x509/known-keys.ts';
 import type { CertificatePath, TrustAnchors } from '../x509/path.ts';
 import { isValidAt } from '../x509/path.ts';
 import type { PublicKey } from '../x509/public-key.ts';
@@ -43,7 +45,7 @@ interface ClaimedTime {
  * the caller. It rejects with a reason that begins with `timestamp-`.
  */
 export async function verifyTimestamp(
-  crypto: Crypto,
+  crypto: SealCrypto,
   token: Bytes,
   stamped: Bytes,
   anchors: TrustAnchors,
@@ -65,8 +67,14 @@ export async function verifyTimestamp(
 }
 
 /** The same without trust: rejects unless the token is whole, and stands for `stamped`. */
-export function verifyToken(crypto: Crypto, token: Bytes, stamped: Bytes): Promise<void> {
-  return verifyClaim(crypto, readToken(token), stamped);
+export async function verifyToken(
+  crypto: SealCrypto,
+  token: Bytes,
+  stamped: Bytes,
+  keys: KnownKeys,
+): Promise<void> {
+  const claimed = readToken(token);
+  await verifyClaim(crypto, claimed, stamped, keys.keyOf(claimed.signature.certificate));
 }
 
 /** What a token says, without verifying anything. It rejects as {@link verifyTimestamp} does. */
@@ -92,10 +100,10 @@ function readClaim(token: Bytes): ClaimedSignature {
 }
 
 async function verifyClaim(
-  crypto: Crypto,
+  crypto: SealCrypto,
   { content, info, signature }: ClaimedTime,
   stamped: Bytes,
-  key?: PublicKey,
+  key: PublicKey,
 ): Promise<void> {
   const [digest, imprint] = await Promise.all([
     crypto.subtle.digest(signature.signer.hash, content),

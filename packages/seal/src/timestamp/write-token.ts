@@ -1,17 +1,20 @@
 import type { Bytes } from '../bytes/bytes.ts';
+import type { WriteOptions } from '../cms/write-signed-data.ts';
 import { writeSignedData } from '../cms/write-signed-data.ts';
 import { oid } from '../der/object-identifiers.ts';
 import { writeGeneralizedTime } from '../der/time.ts';
 import { integer, objectIdentifier, octetString, sequence } from '../der/writer.ts';
-import type { Signer } from '../signer.ts';
 import { hashOf, writeHash } from '../x509/write-signature.ts';
+
+export interface WriteTokenOptions extends Pick<WriteOptions, 'identity' | 'signer'> {
+  readonly crypto: Crypto;
+  readonly time: Date;
+}
 
 /** Signs an RFC 3161 token that says that a SHA-256 digest was there at `time`. */
 export async function writeTimestampToken(
-  crypto: Crypto,
-  signer: Signer,
   digest: Uint8Array,
-  time: Date,
+  { crypto, identity, signer, time }: WriteTokenOptions,
 ): Promise<Bytes> {
   if (digest.length !== 32) throw new TypeError('The digest is not one of SHA-256');
   const content = sequence(
@@ -23,8 +26,8 @@ export async function writeTimestampToken(
   );
   const hash = await crypto.subtle.digest(hashOf(signer.algorithm), content);
   return writeSignedData({
-    crypto,
     signer,
+    identity,
     contentType: oid.tstInfo,
     messageDigest: new Uint8Array(hash),
     content,

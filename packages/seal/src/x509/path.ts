@@ -1,5 +1,6 @@
-import { concat, equal, toHex } from '../bytes/bytes.ts';
+import { equal } from '../bytes/bytes.ts';
 import { Malformed } from '../der/reader.ts';
+import type { SealCrypto } from '../seal-crypto.ts';
 import type { Certificate } from './certificate.ts';
 import { keyUsage, readCertificate } from './certificate.ts';
 import { verifySignature } from './public-key.ts';
@@ -10,10 +11,17 @@ export type CertificatePath = readonly [Certificate, ...Certificate[]];
 /** Paths that are remembered at most: as many as there are signers in years. */
 const mostPaths = 100;
 
+/** A leaf, what came with it, and the path that was found. */
+interface KnownPath {
+  readonly leaf: Certificate;
+  readonly others: readonly Certificate[];
+  readonly path: CertificatePath;
+}
+
 /** Pinned anchors, and the paths to them that were found before: many files have one signer. */
 export class TrustAnchors {
   readonly #roots: readonly Certificate[];
-  readonly #paths = new Map<string, CertificatePath>();
+  readonly #known: KnownPath[] = [];
 
   /** Throws for anchors (DER) that are not certificates of the profile. */
   constructor(anchors: readonly Uint8Array[]) {
@@ -22,25 +30,27 @@ export class TrustAnchors {
 
   /** What is known of a leaf that comes with the very same other certificates. */
   knownPath(leaf: Certificate, others: readonly Certificate[]): CertificatePath | undefined {
-    return this.#paths.get(keyOf(leaf, others));
+    const known = this.#known.find(
+      (one) =>
+        equal(one.leaf.bytes, leaf.bytes) &&
+        one.others.length === others.length &&
+        one.others.every(({ bytes }, index) => equal(bytes, others[index]?.bytes ?? leaf.bytes)),
+    );
+    return known?.path;
   }
 
   /** As {@link findPath} finds it. */
   async findPath(
-    crypto: Crypto,
+    crypto: SealCrypto,
     leaf: Certificate,
     others: readonly Certificate[],
   ): Promise<CertificatePath | undefined> {
     const known = this.knownPath(leaf, others);
     if (known) return known;
     const path = await findPath(crypto, leaf, others, this.#roots);
-    if (path && this.#paths.size < mostPaths) this.#paths.set(keyOf(leaf, others), path);
+    if (path && this.#known.length < mostPaths) this.#known.push({ leaf, others, path });
     return path;
   }
-}
-
-function keyOf(leaf: Certificate, others: readonly Certificate[]): string {
-  return toHex(concat(leaf.bytes, ...others.map(({ bytes }) => bytes)));
 }
 
 /**
@@ -48,7 +58,7 @@ function keyOf(leaf: Certificate, others: readonly Certificate[]): string {
  * certificates serve only as an intermediate step; a root among them is never trusted.
  */
 export async function findPath(
-  crypto: Crypto,
+  crypto: SealCrypto,
   leaf: Certificate,
   others: readonly Certificate[],
   roots: readonly Certificate[],
@@ -64,7 +74,7 @@ export async function findPath(
 }
 
 async function findIssuer(
-  crypto: Crypto,
+  crypto: SealCrypto,
   certificate: Certificate,
   candidates: readonly Certificate[],
   below: number,
@@ -77,7 +87,7 @@ async function findIssuer(
 
 /** Whether `issuer` may sign certificates with `below` authorities under it, and signed this one. */
 async function isIssuedBy(
-  crypto: Crypto,
+  crypto: SealCrypto,
   certificate: Certificate,
   issuer: Certificate,
   below: number,

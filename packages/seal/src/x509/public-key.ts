@@ -3,6 +3,7 @@ import { toHex } from '../bytes/bytes.ts';
 import { oid } from '../der/object-identifiers.ts';
 import type { Element } from '../der/reader.ts';
 import { Malformed, readDer, tag } from '../der/reader.ts';
+import type { SealCrypto } from '../seal-crypto.ts';
 import type { SignatureScheme } from './algorithms.ts';
 import { hashLength, UnsupportedAlgorithm } from './algorithms.ts';
 
@@ -67,7 +68,7 @@ function checkRsaSize(key: Bytes): void {
 
 /** Whether `signature` is that of `key` over `data`; a key of another type throws. */
 export async function verifySignature(
-  crypto: Crypto,
+  crypto: SealCrypto,
   key: PublicKey,
   scheme: SignatureScheme,
   signature: Bytes,
@@ -79,19 +80,22 @@ export async function verifySignature(
 
 /** The same for the form that WebCrypto and JSON Web Signatures use: r and s side by side. */
 export async function verifyRawSignature(
-  crypto: Crypto,
+  crypto: SealCrypto,
   key: PublicKey,
   scheme: SignatureScheme,
   signature: Bytes,
   data: Bytes,
 ): Promise<boolean> {
   if ((key.type === 'EC') !== (scheme.name === 'ECDSA')) throw new UnsupportedAlgorithm();
-  const { hash, name } = scheme;
-  const algorithm = name === 'RSA-PSS' ? { name, saltLength: hashLength[hash] } : { name, hash };
-  return crypto.subtle.verify(algorithm, await importKey(crypto, key, scheme), signature, data);
+  const parameters = { ...scheme, saltLength: hashLength[scheme.hash] };
+  return crypto.subtle.verify(parameters, await importKey(crypto, key, scheme), signature, data);
 }
 
-function importKey(crypto: Crypto, key: PublicKey, scheme: SignatureScheme): Promise<CryptoKey> {
+function importKey(
+  crypto: SealCrypto,
+  key: PublicKey,
+  scheme: SignatureScheme,
+): Promise<CryptoKey> {
   const use = `${scheme.name} ${scheme.hash}`;
   const known = key.imported.get(use);
   if (known) return known;

@@ -4,6 +4,7 @@ import { oid } from '../der/object-identifiers.ts';
 import type { Element } from '../der/reader.ts';
 import { Malformed, readDer, tag } from '../der/reader.ts';
 import { readTime } from '../der/time.ts';
+import type { SealCrypto } from '../seal-crypto.ts';
 import type { SignatureScheme } from './algorithms.ts';
 import type { Certificate } from './certificate.ts';
 import { keyUsage, matchScheme, readExtensions, readSigned } from './certificate.ts';
@@ -42,7 +43,7 @@ const harmlessReasons = [0, 3, 4, 5];
 
 /** What `lists` say of each certificate on the path, up to the anchor, which nobody revokes. */
 export async function pathRevocations(
-  crypto: Crypto,
+  crypto: SealCrypto,
   path: CertificatePath,
   lists: readonly RevocationList[],
   now: Date,
@@ -61,7 +62,7 @@ export function isRevokedAt(revocation: Revocation, time: Date): boolean {
 }
 
 async function certificateRevocation(
-  crypto: Crypto,
+  crypto: SealCrypto,
   certificate: Certificate,
   issuer: Certificate,
   lists: readonly RevocationList[],
@@ -84,7 +85,7 @@ async function certificateRevocation(
   return result;
 }
 
-function isSignedBy(crypto: Crypto, list: RevocationList, key: PublicKey): Promise<boolean> {
+function isSignedBy(crypto: SealCrypto, list: RevocationList, key: PublicKey): Promise<boolean> {
   const known = list.signedBy.get(key);
   if (known) return known;
   const { scheme, signature, signed } = list;

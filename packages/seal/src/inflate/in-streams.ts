@@ -1,5 +1,5 @@
-import type { Bytes } from './bytes.ts';
-import { concat } from './bytes.ts';
+import type { Bytes } from '../bytes/bytes.ts';
+import { concat } from '../bytes/bytes.ts';
 
 /**
  * Decompresses the zlib format (RFC 1950) up to `limit` bytes.
