@@ -14,6 +14,7 @@ interface Tool {
 const tools: readonly Tool[] = [
   { name: 'Chromium', debianPackage: 'chromium', isThere: () => findChromium() !== undefined },
   { name: 'pdfsig', debianPackage: 'poppler-utils', isThere: () => runs('pdfsig', '-v') },
+  { name: 'certutil', debianPackage: 'libnss3-tools', isThere: () => runs('certutil', '-H') },
   { name: 'qpdf', debianPackage: 'qpdf', isThere: () => runs('qpdf', '--version') },
   { name: 'mutool', debianPackage: 'mupdf-tools', isThere: () => runs('mutool', '-v') },
   { name: 'openssl', debianPackage: 'openssl', isThere: () => runs('openssl', 'version') },

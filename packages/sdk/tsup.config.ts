@@ -5,6 +5,7 @@ export default defineConfig({
     index: 'src/index.ts',
     verify: 'src/verify/index.ts',
     'command-line': 'src/command-line/main.ts',
+    'check-worker': 'src/command-line/check-worker.ts',
   },
   format: 'esm',
   target: 'es2022',

@@ -34,6 +34,11 @@ const testsOf: Readonly<Record<string, readonly string[]>> = {
 /** Long tests that no check depends on. */
 const leftOut = '^(?!.*(one byte is flipped|rubbish of|32 MB|large attachment|sampled)).*$';
 
+/** The package's own imports lead to its source. */
+const fromSource = `const conditions = ['@diplomaregister/source', 'module', 'node', 'development|production'];
+export default { resolve: { conditions }, ssr: { resolve: { conditions } } };
+`;
+
 const source = fileURLToPath(new URL('..', import.meta.url));
 const copy = mkdtempSync(join(tmpdir(), 'seal-proof-'));
 const wanted = process.argv[2] ?? '';
@@ -43,6 +48,7 @@ function prepare() {
   cpSync(join(source, 'proof'), join(copy, 'proof'), { recursive: true });
   cpSync(join(source, 'package.json'), join(copy, 'package.json'));
   symlinkSync(join(source, 'node_modules'), join(copy, 'node_modules'));
+  writeFileSync(join(copy, 'vitest.config.js'), fromSource);
   const files = globSync('src/**/*.ts', { cwd: source }).filter(
     (file) => !/\.test\.ts$|test-support|write-|sign-status|reasons\.ts$/.test(file),
   );

@@ -67,6 +67,18 @@ describe.each(Object.keys(keyKinds) as KeyKind[])('others agree on a seal with %
     expect(text).toContain('Signature is Valid');
   });
 
+  it('pdfsig: trusted by who trusts the seal authority, and by nobody else', async () => {
+    const store = `sql:${await mkdtemp(join(folder, 'nss-'))}`;
+    await output('certutil', '-N', '-d', store, '--empty-password');
+    const untrusted = await output('pdfsig', '-nssdir', store, 'sealed.pdf');
+    expect(untrusted).toContain('Certificate issuer is unknown');
+
+    const authority = ['-n', 'seal', '-t', ',C,', '-i', 'anchor.der'];
+    await output('certutil', '-A', '-d', store, ...authority);
+    const trusted = await output('pdfsig', '-nssdir', store, 'sealed.pdf');
+    expect(trusted).toContain('Certificate is Trusted');
+  });
+
   it('qpdf: no complaint', async () => {
     expect(await output('qpdf', '--check', 'sealed.pdf')).toContain(
       'No syntax or stream encoding errors',

@@ -9,6 +9,7 @@ import {
   createCertificateAuthority,
   createTimestampAuthority,
 } from './authority.ts';
+import { authorityExtension, createEntity } from './test-support/hierarchy.ts';
 import { createAuthority, days, generateKeys, issueSigner } from './test-support/register.ts';
 import { certificateKeyId } from './verify.ts';
 
@@ -87,6 +88,14 @@ describe('a certificate authority', () => {
     await expect(
       createCertificateAuthority({ ...options, certificate, keys: others }),
     ).rejects.toThrow(TypeError);
+  });
+
+  it('has a name for its lists only in certificates that say so', async () => {
+    const { certificate } = await createEntity({
+      name: 'Authority',
+      extensions: [authorityExtension()],
+    });
+    expect(() => certificateKeyId(certificate)).toThrow('no subject key identifier');
   });
 
   it('does not issue for seals without an organizationIdentifier', async () => {

@@ -94,9 +94,6 @@ export async function createCertificateAuthority(
   options: CertificateAuthorityOptions,
 ): Promise<CertificateAuthority> {
   const { crypto = globalThis.crypto } = options;
-  if (options.certificate && !options.keys) {
-    throw new TypeError('An existing authority needs its keys beside its certificate');
-  }
   const curve = { name: 'ECDSA', namedCurve: 'P-256' };
   const keys = options.keys ?? (await crypto.subtle.generateKey(curve, true, ['sign', 'verify']));
   const signer = keySigner({ privateKey: keys.privateKey, certificates: [], crypto });

@@ -52,6 +52,11 @@ describe('seal', () => {
     }
   });
 
+  it('does not blame the document for a clock that is out of order', async () => {
+    const now = () => new Date(Number.NaN);
+    await expect(seal(compose(), { ...register, now })).rejects.toThrow(RangeError);
+  });
+
   it('refuses without a timestamp for its own signature', async () => {
     const down = { timestamp: () => Promise.reject(new Error('down')) };
     const rubbish = { timestamp: () => Promise.resolve(Uint8Array.of(0x30, 0)) };

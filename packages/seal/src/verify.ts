@@ -3,6 +3,7 @@ import { readCertificate } from './x509/certificate.ts';
 
 export type { SealCheckName, SealFailure, SealReason, SealReasonEntry } from './reasons.ts';
 export { sealReasons } from './reasons.ts';
+export type { SealCrypto } from './seal-crypto.ts';
 export type { StatusName } from './status-list/statuses.ts';
 export type {
   StatusListReason,

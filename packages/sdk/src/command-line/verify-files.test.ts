@@ -1,5 +1,8 @@
+import { once } from 'node:events';
 import { mkdir, mkdtemp, open, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exampleDiplomas } from '@diplomaregister/contract/examples';
 import { createMockRegister, type MockRegister } from '@diplomaregister/mocks';
@@ -26,7 +29,7 @@ afterEach(() => rm(folder, { recursive: true }));
 async function verify(args: readonly string[], isTTY = false) {
   let stdout = '';
   let stderr = '';
-  const code = await run(['verify', ...args, '--register', register], {
+  const code = await run(['verify', '--register', register, ...args], {
     stdout: { write: (text) => (stdout += text) },
     stderr: { isTTY, write: (text) => (stderr += text) },
     fetch: (input, init) => {
@@ -192,6 +195,42 @@ describe('many files', () => {
     }
     expect(requests).toBe(5);
     expect(stderr).toContain('360 genuine');
+  });
+
+  it('are checked in several threads when there are very many', async () => {
+    const server = createServer(async ({ url = '' }, response) => {
+      const answer = await mock.fetch(`http://localhost:${port}${url}`);
+      response.writeHead(answer.status, Object.fromEntries(answer.headers));
+      response.end(new Uint8Array(await answer.arrayBuffer()));
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    mock = await createMockRegister({ url: `http://localhost:${port}/v1` });
+    extract = new Uint8Array(await mock.extracts.dutch.arrayBuffer());
+    try {
+      const paths: string[] = [];
+      for (let index = 0; index < 500; index++) {
+        paths.push(
+          await write(`${String(index).padStart(3, '0')}.pdf`, index % 10 ? extract : altered()),
+        );
+      }
+      const { code, lines } = await verify([
+        folder,
+        '--json',
+        '--register',
+        `http://localhost:${port}/v1`,
+      ]);
+      expect(code).toBe(1);
+      const found = records(lines) as { file: string; outcome: string }[];
+      expect(found.map(({ file }) => file)).toEqual(paths);
+      expect(found.every(({ outcome }, at) => outcome === (at % 10 ? 'genuine' : 'altered'))).toBe(
+        true,
+      );
+      // Not by the one that was given, which is of this thread.
+      expect(requests).toBe(availableParallelism() > 1 ? 0 : 5);
+    } finally {
+      server.close();
+    }
   });
 
   it('have a bar on a terminal, which is wiped at the end', async () => {

@@ -1,19 +1,24 @@
-import { openAsBlob } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Outcome } from '@diplomaregister/contract';
 import { publishedAnchors, type TrustedAnchors } from '../verify/anchors.ts';
-import { createVerifier, type Verifier } from '../verify/verifier.ts';
+import { createVerifier } from '../verify/verifier.ts';
 import { existingFile, registerUrl } from './arguments.ts';
-import { type Found, findFiles } from './find-files.ts';
+import { checkFile } from './check-file.ts';
+import { type CheckOptions, checkInThreads, type FileChecker } from './check-in-threads.ts';
+import { findFiles } from './find-files.ts';
 import { inOrder } from './in-order.ts';
 import type { Words } from './language.ts';
 import { bar, createProgress } from './progress.ts';
-import { type Checked, describe, toRecord } from './say-result.ts';
+import { describe, toRecord } from './say-result.ts';
 import { type ExitCode, exitCodes, type Terminal, UsageError } from './terminal.ts';
 
-/** Files that are checked at once: while one is read, another is digested. */
-const most = 8;
+/** Files that are under way at once for each thread: while one is read, another is checked. */
+const most = 4;
+
+/** With fewer files for each, it takes longer to start a thread than it saves. */
+const filesOfThread = 250;
 
 /** Files between two lines of progress where nobody looks. */
 const step = 1_000;
@@ -42,15 +47,16 @@ export async function verifyFiles(
   let total = 0;
   for await (const _ of findFiles(positionals)) total += 1;
 
-  const { fetch } = terminal;
-  const done = new AbortController();
-  const verifier = createVerifier({ register, anchors, fetch, signal: done.signal });
+  const threads = Math.min(availableParallelism(), Math.floor(total / filesOfThread));
+  const options = { register, anchors };
+  const checker =
+    threads > 1 ? checkInThreads(threads, options) : checkInThisThread(terminal, options);
   const progress = createProgress(terminal.stderr, step);
   const number = new Intl.NumberFormat(words.locale);
   const counts = new Map<Outcome, number>();
   let checked = 0;
   try {
-    const results = inOrder(findFiles(positionals), most, (found) => check(found, verifier));
+    const results = inOrder(findFiles(positionals), most * Math.max(threads, 1), checker.check);
     for await (const result of results) {
       const outcome = 'verdict' in result ? result.verdict.outcome : 'inconclusive';
       counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
@@ -65,7 +71,7 @@ export async function verifyFiles(
   } finally {
     progress.end();
     // A register that hangs does not keep the command from ending.
-    done.abort();
+    await checker.stop();
   }
   if (checked > 1) terminal.stderr.write(`${summary(counts, words, number)}\n`);
   return exitCodeOf(counts);
@@ -80,13 +86,15 @@ async function pin(path: string, words: Words): Promise<TrustedAnchors> {
   }
 }
 
-async function check({ kind, path }: Found, verifier: Verifier): Promise<Checked> {
-  if (kind !== 'file') return { path, gap: kind };
-  try {
-    return { path, verdict: await verifier.verify(await openAsBlob(path)) };
-  } catch {
-    return { path, gap: 'no-access' };
-  }
+function checkInThisThread({ fetch }: Terminal, options: CheckOptions): FileChecker {
+  const done = new AbortController();
+  const verifier = createVerifier({ ...options, fetch, signal: done.signal });
+  return {
+    check: (found) => checkFile(found, verifier),
+    async stop() {
+      done.abort();
+    },
+  };
 }
 
 function summary(

@@ -1,3 +1,5 @@
+import type { SealCrypto } from '@diplomaregister/seal/verify';
+
 /** A certificate in DER, or the same in base64. */
 export type Certificate = Uint8Array | string;
 
@@ -34,7 +36,7 @@ export interface VerifyOptions {
   /** The time now, instead of the clock of this machine. */
   readonly now?: (() => Date) | undefined;
   /** Instead of the global `crypto`. */
-  readonly crypto?: Crypto | undefined;
+  readonly crypto?: SealCrypto | undefined;
   /** Ends the check; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }

@@ -1,5 +1,5 @@
 import type { Extract, StatusReference } from '@diplomaregister/contract';
-import type { StatusListReport, StatusName } from '@diplomaregister/seal/verify';
+import type { SealCrypto, StatusListReport, StatusName } from '@diplomaregister/seal/verify';
 import { verifyStatusList } from '@diplomaregister/seal/verify';
 import type { Reading } from './kept-list.ts';
 import { keepList } from './kept-list.ts';
@@ -20,7 +20,7 @@ type KeptList = () => Promise<RefusalReason | ValidList>;
 export function keepStandings(
   register: Register,
   trust: () => Promise<Trust>,
-  crypto: Crypto,
+  crypto: SealCrypto,
   now: () => Date,
 ): Standings {
   const lists = new Map<string, KeptList>();

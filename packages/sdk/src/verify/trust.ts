@@ -1,4 +1,4 @@
-import type { SealVerifier } from '@diplomaregister/seal/verify';
+import type { SealCrypto, SealVerifier } from '@diplomaregister/seal/verify';
 import { createSealVerifier } from '@diplomaregister/seal/verify';
 import type { TrustedAnchors } from './anchors.ts';
 import { publishedAnchors } from './anchors.ts';
@@ -24,7 +24,7 @@ export interface Trust {
 export function keepTrust(
   register: Register,
   pinned: TrustedAnchors | undefined,
-  crypto: Crypto,
+  crypto: SealCrypto,
   now: () => Date,
 ): () => Promise<Trust> {
   const published = keepList(register, anchorList, now);

@@ -1,4 +1,5 @@
 import type { Extract, Verdict } from '@diplomaregister/contract';
+import type { SealCrypto } from '@diplomaregister/seal/verify';
 import { sealReasons, verifySeal } from '@diplomaregister/seal/verify';
 import type { TrustedAnchors } from './anchors.ts';
 import { pinnedAnchors } from './anchors.ts';
@@ -102,7 +103,7 @@ async function isThereSoon(promise: Promise<unknown>): Promise<boolean> {
 async function refuseWithout(
   file: Uint8Array,
   pinned: TrustedAnchors | undefined,
-  options: { readonly now: Date; readonly crypto: Crypto },
+  options: { readonly now: Date; readonly crypto: SealCrypto },
 ): Promise<void> {
   const anchors = pinned ?? { seal: [], timestamp: [] };
   const report = await verifySeal(file, { ...options, anchors, revocationLists: [] });

@@ -218,22 +218,4 @@ describe('the reader of objects', () => {
       { numRuns: 3000 },
     );
   });
-
-  it('gives a document or a typed rejection for any change of a document', () => {
-    const change = fc.tuple(fc.nat(text.length - 1), fc.nat(20), fc.string({ maxLength: 20 }));
-    fc.assert(
-      fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
-        let changed = text;
-        for (const [at, length, addition] of changes) {
-          changed = changed.slice(0, at) + addition + changed.slice(at + length);
-        }
-        try {
-          readComposedDocument(fromLatin1(changed));
-        } catch (error) {
-          expect(error).toBeInstanceOf(Rejection);
-        }
-      }),
-      { numRuns: 2000 },
-    );
-  });
 });
