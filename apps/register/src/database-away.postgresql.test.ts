@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contractOperations, type Operation, type OperationId } from './contract/operations.ts';
 import { DatabaseAddress } from './store/database-address.ts';
@@ -21,15 +22,14 @@ beforeAll(async () => {
   if (primary === undefined) throw new Error('The address of the database is invalid.');
   register = await startRegister({
     store: await openPostgresql({ primary }),
-    logger: {
-      level: 'info',
-      stream: new Writable({
+    log: pino(
+      new Writable({
         write(chunk, _encoding, done) {
           log += chunk;
           done();
         },
       }),
-    },
+    ),
   });
   await deliver(register, [registerLine('one', { bsn })]);
   const [diploma] = await diplomasOf(register, bsn);

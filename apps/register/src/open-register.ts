@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { remoteIssuerKeys } from './access/issuer-keys.ts';
 import type { Configuration } from './configuration.ts';
 import { createComposer } from './extracts/compose/composer.ts';
-import { readOrCreateKeyFile } from './keys/key-file.ts';
-import { importKeys } from './keys/keys.ts';
+import { createLiveKeys } from './keys/live-keys.ts';
+import { openKeyMaterial } from './keys/open-key-material.ts';
+import { watchKeys } from './keys/watch-keys.ts';
 import { ownReferenceSet } from './reference/own-reference-set.ts';
 import { hasReference, loadReference } from './reference/reference.ts';
 import { createRegister, type Register } from './register.ts';
@@ -20,20 +21,28 @@ export interface OpenRegister extends AsyncDisposable {
 
 /**
  * Opens the configured register. The first time, it makes the database and the keys and loads the
- * reference set of the project's own.
+ * reference set of the project's own. `warn` takes what the operator should know.
  *
  * @throws {FolderTakenError} when another process has the database in the data folder.
+ * @throws {OtherKeysError} when the keys in the folder are not those of the database.
  */
-export async function openRegister(configuration: Configuration): Promise<OpenRegister> {
+export async function openRegister(
+  configuration: Configuration,
+  warn: (message: string) => void,
+): Promise<OpenRegister> {
   const store = await openGuardedStore(configuration);
   const composer = createComposer();
+  const closing: (() => unknown)[] = [() => composer.close(), () => store.close()];
   async function close() {
-    await composer.close();
-    await store.close();
+    for (const step of closing) await step();
   }
   try {
     const now = () => new Date();
-    const material = await readOrCreateKeyFile(join(configuration.dataFolder, 'keys'), now());
+    const folder = join(configuration.dataFolder, 'keys');
+    const { database } = store;
+    const liveKeys = await createLiveKeys(await openKeyMaterial(folder, database, now()), now);
+    const keyWatch = await watchKeys({ folder, liveKeys, database, now, warn });
+    closing.unshift(() => keyWatch.stop());
     if (!(await hasReference(store.database))) {
       await loadReference(store.database, await ownReferenceSet());
     }
@@ -41,7 +50,8 @@ export async function openRegister(configuration: Configuration): Promise<OpenRe
       configuration,
       database: store.database,
       readDatabase: store.readDatabase,
-      keys: await importKeys(material, now),
+      keys: liveKeys.keys,
+      hasAllKeys: keyWatch.isComplete,
       composer,
       issuerKeys: remoteIssuerKeys(configuration.identityUrl),
       now,

@@ -15,6 +15,8 @@ export interface RegisterParts {
   /** For what may be a moment old: holders' lists, statistics. */
   readonly readDatabase: Database;
   readonly keys: Keys;
+  /** Whether every key that data may be under is here; the register serves nobody without. */
+  readonly hasAllKeys: () => boolean;
   /** Makes the PDFs of extracts. */
   readonly composer: Composer;
   /** The signing keys of the issuer of access tokens. */

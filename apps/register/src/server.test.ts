@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getAsHolder } from './test-support/calls.ts';
 import { deliver, registerLine, testBsn } from './test-support/deliver.ts';
@@ -14,7 +15,7 @@ const log = new Writable({
 });
 
 beforeAll(async () => {
-  register = await startRegister({ logger: { level: 'trace', stream: log } });
+  register = await startRegister({ log: pino({ level: 'trace' }, log) });
 });
 afterAll(() => register.close());
 

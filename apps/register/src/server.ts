@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { apiVersion, contractDocument } from './contract/operations.ts';
 import { handlers } from './handlers.ts';
@@ -12,17 +12,17 @@ import { Problem } from './problems/problem.ts';
 import type { Register } from './register.ts';
 
 export interface ServerOptions {
-  /** Where log lines go; nowhere when absent. */
-  readonly logger?: Extract<FastifyServerOptions['logger'], object>;
+  /** Takes log lines; they go nowhere when absent. */
+  readonly log?: FastifyBaseLogger;
 }
 
 /** Makes the HTTP server of a register. It does not listen yet. */
 export async function createServer(
   register: Register,
-  { logger }: ServerOptions = {},
+  { log }: ServerOptions = {},
 ): Promise<FastifyInstance> {
   const server = Fastify({
-    logger: logger ?? false,
+    ...(log ? { loggerInstance: log } : { logger: false }),
     logController: new RequestLog(),
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
@@ -73,6 +73,9 @@ async function ownRoutes(server: FastifyInstance, { register }: { register: Regi
   });
   server.get('/health', async () => ({ status: 'ok' }));
   server.get('/ready', async () => {
+    if (!register.hasAllKeys()) {
+      throw new Problem('unavailable', { headers: { 'Retry-After': '10' } });
+    }
     try {
       await sql`select 1`.execute(register.database);
     } catch {

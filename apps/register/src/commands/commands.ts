@@ -1,8 +1,19 @@
 import type { Command } from './command.ts';
+import { listKeys, retireKey, rotateKey } from './keys.ts';
 import { migrate } from './migrate.ts';
 import { population } from './population.ts';
+import { reencryptAll } from './reencrypt.ts';
 import { addReference } from './reference.ts';
 import { serve } from './serve.ts';
 
 /** Every command, in the order in which help tells them. */
-export const commands: readonly Command[] = [serve, migrate, addReference, population];
+export const commands: readonly Command[] = [
+  serve,
+  migrate,
+  listKeys,
+  rotateKey,
+  retireKey,
+  reencryptAll,
+  addReference,
+  population,
+];

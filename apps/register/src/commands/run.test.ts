@@ -1,18 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { runInside } from '../test-support/run-inside.ts';
 import { commands } from './commands.ts';
-import { exitCodes, runCommandLine } from './run.ts';
+import { exitCodes } from './run.ts';
 
-/** Runs a command inside the test, and gives what it said. */
-async function run(words: readonly string[]) {
-  const said: string[] = [];
-  const complained: string[] = [];
-  const code = await runCommandLine(words, {
-    environment: {},
-    out: (line) => said.push(line),
-    error: (line) => complained.push(line),
-  });
-  return { code, output: said.join('\n'), errors: complained.join('\n') };
-}
+const run = (words: readonly string[]) => runInside(words);
 
 describe('help', () => {
   test.each([[[]], [['--help']], [['help']]])('%j names every command', async (words) => {

@@ -1,4 +1,6 @@
 import { ConfigurationError } from '../configuration.ts';
+import { OtherKeysError } from '../keys/announced-keys.ts';
+import { KeyFileMissingError } from '../keys/open-key-material.ts';
 import { ReferenceFileError } from '../reference/reference-file.ts';
 import { DatabaseUnavailableError } from '../store/database-unavailable.ts';
 import { FolderTakenError } from '../store/folder-guard.ts';
@@ -75,6 +77,8 @@ function explainFault(error: unknown): string {
     DatabaseNewerError,
     DatabaseUnavailableError,
     FolderTakenError,
+    KeyFileMissingError,
+    OtherKeysError,
     ReferenceFileError,
     UsageError,
   ].some((kind) => error instanceof kind);

@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { parseConfiguration } from '../configuration.ts';
 import { openRegister } from '../open-register.ts';
 import { createServer } from '../server.ts';
@@ -13,8 +14,9 @@ export const serve: Command = {
 When asked to stop, it takes no more requests, finishes those that run, and ends within ten seconds.`,
   async run({ environment, print }) {
     const configuration = parseConfiguration(environment);
-    const { register, close } = await openRegister(configuration);
-    const server = await createServer(register, { logger: { level: 'info' } });
+    const log = pino();
+    const { register, close } = await openRegister(configuration, (message) => log.warn(message));
+    const server = await createServer(register, { log });
     try {
       await server.listen({ host: configuration.host, port: configuration.port });
     } catch (error) {

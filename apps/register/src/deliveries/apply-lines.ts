@@ -9,7 +9,7 @@ import { countDiplomas } from '../statistics/count-diplomas.ts';
 import type { Schema } from '../store/schema.ts';
 import { type Decisions, decideLines } from './decide-lines.ts';
 import { findKnownRecords } from './known-records.ts';
-import { digestLine } from './line-digest.ts';
+import { digestLine, isDigestOf } from './line-digest.ts';
 import type { AcceptedLine } from './parse-line.ts';
 import {
   changeEarlierStandings,
@@ -40,10 +40,12 @@ export async function applyLines(
 ): Promise<AppliedLines> {
   const recordIds = new Set(accepted.map(({ line }) => line.recordId));
   const known = await findKnownRecords(transaction, institution, recordIds);
+  const { hash } = register.keys;
   const decisions = decideLines(accepted, {
     known,
     holderOf: ({ holder }) => (isBsn(holder.bsn) ? holders.get(holder.bsn) : undefined),
-    digestOf: (line) => digestLine(register.keys.hash, line),
+    digestOf: (line) => digestLine(hash, line),
+    isDigestOf: (digest, line) => isDigestOf(digest, hash, line),
     sectorOf: (line) => sectorOf(register, line),
     newId: randomUUID,
   });

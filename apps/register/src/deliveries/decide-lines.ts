@@ -1,6 +1,7 @@
 import type { RegisterLine, Sector } from '@diplomaregister/contract';
 import type { HolderId } from '../holders/holder-id.ts';
 import type { Standing } from '../store/schema.ts';
+import type { LineDigest } from './line-digest.ts';
 import { lineError } from './line-error.ts';
 import type { AcceptedLine, RejectedLine } from './parse-line.ts';
 
@@ -21,7 +22,7 @@ export interface KnownVersion {
 }
 
 /** A version that this delivery makes. */
-export interface NewVersion extends KnownVersion {
+export interface NewVersion extends KnownVersion, LineDigest {
   readonly origin: 'delivered';
   readonly line: RegisterLine;
 }
@@ -56,7 +57,9 @@ export interface DecisionContext {
   readonly known: ReadonlyMap<string, KnownVersion>;
   /** The holder with the BSN of a line; undefined for a line without one. */
   holderOf(line: RegisterLine): HolderId | undefined;
-  digestOf(line: RegisterLine): Uint8Array;
+  digestOf(line: RegisterLine): LineDigest;
+  /** Whether the digest is of a line that says the same. */
+  isDigestOf(digest: Uint8Array, line: RegisterLine): boolean;
   sectorOf(line: RegisterLine): Sector;
   newId(): string;
 }
@@ -84,7 +87,7 @@ export function decideLines(
       standing: 'valid',
       sector: context.sectorOf(line),
       awarded: awardOf(line),
-      digest: context.digestOf(line),
+      ...context.digestOf(line),
       origin: 'delivered',
       line,
     };
@@ -114,7 +117,7 @@ export function decideLines(
       create(line, holderId);
       return 'corrected';
     }
-    const isSame = Buffer.compare(before.digest, context.digestOf(line)) === 0;
+    const isSame = context.isDigestOf(before.digest, line);
     if (isSame && standingOf(before) === 'valid') return 'unchanged';
     create(line, holderId, before);
     return 'corrected';

@@ -1,11 +1,31 @@
 import type { RegisterLine } from '@diplomaregister/contract';
-import type { KeyedHash } from '../keys/keyed-hash.ts';
+import type { KeyedHash, KeyedHashes } from '../keys/keyed-hash.ts';
 
-/**
- * A keyed digest of what a line says, by which the register sees that the same line came again. The
- * order of properties makes no difference.
- */
-export function digestLine(hash: KeyedHash, { holder, diploma }: RegisterLine): Uint8Array {
+/** A keyed digest of what a line says, and the key that it was made with. */
+export interface LineDigest {
+  readonly digest: Uint8Array;
+  readonly digestKeyId: string;
+}
+
+type DeliveredDiploma = Pick<RegisterLine, 'holder' | 'diploma'>;
+
+/** The digest by which the register sees that the same line came again. */
+export function digestLine(hashes: KeyedHashes, line: DeliveredDiploma): LineDigest {
+  const hash = hashes.current();
+  return { digest: digestUnder(hash, line), digestKeyId: hash.keyId };
+}
+
+/** Whether a digest, made with any of the keys, is of a line that says the same. */
+export function isDigestOf(
+  digest: Uint8Array,
+  hashes: KeyedHashes,
+  line: DeliveredDiploma,
+): boolean {
+  return hashes.all().some((hash) => Buffer.compare(digest, digestUnder(hash, line)) === 0);
+}
+
+/** The order of properties makes no difference. */
+function digestUnder(hash: KeyedHash, { holder, diploma }: DeliveredDiploma): Uint8Array {
   return hash.digest('delivered-diploma', canonical({ holder, diploma }));
 }
 

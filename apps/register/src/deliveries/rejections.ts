@@ -15,7 +15,7 @@ export async function storeRejections(
   const rows = rejections.map(({ number: line, recordId, errors }) => ({
     deliveryId,
     line,
-    ...keys.content.encrypt(JSON.stringify({ recordId, errors }), placeOf(deliveryId, line)),
+    ...keys.content.encrypt(JSON.stringify({ recordId, errors }), rejectionPlace(deliveryId, line)),
   }));
   await insertInBatches(queries, 'deliveryRejections', rows);
 }
@@ -37,12 +37,13 @@ export async function listRejections(
     .execute();
   const page = toPage(rows, limit, ({ line }) => [String(line)]);
   const items = page.items.map((row): Rejection => {
-    const content = keys.content.decrypt(row, placeOf(deliveryId, row.line));
+    const content = keys.content.decrypt(row, rejectionPlace(deliveryId, row.line));
     return { line: row.line, ...(JSON.parse(content) as Omit<Rejection, 'line'>) };
   });
   return { ...page, items };
 }
 
-function placeOf(deliveryId: string, line: number) {
+/** Where a rejected line is kept encrypted. */
+export function rejectionPlace(deliveryId: string, line: number) {
   return { table: 'delivery_rejections', row: `${deliveryId} ${line}` };
 }

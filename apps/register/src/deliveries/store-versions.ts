@@ -26,7 +26,7 @@ export async function storeVersions(
 
   function* rows(): Generator<DiplomaVersionRow> {
     for (const [index, { version, standing, isCurrent }] of created.entries()) {
-      const { awarded, digest, diplomaId, holderId, line } = version;
+      const { awarded, digest, digestKeyId, diplomaId, holderId, line } = version;
       const place = places[index];
       if (place === undefined) throw new Error('Every version has a place in a status list.');
       const content = awardDiploma(line, register.reference);
@@ -44,6 +44,7 @@ export async function storeVersions(
         institution: content.institution.code,
         awarded,
         digest,
+        digestKeyId,
         ...closeContent(register, version, content),
         ...place,
         registeredAt,

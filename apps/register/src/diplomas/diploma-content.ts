@@ -11,7 +11,7 @@ export function closeContent(
   place: Place,
   content: AwardedDiploma,
 ): EncryptedContent {
-  return keys.content.encrypt(JSON.stringify(content), placeOf(place));
+  return keys.content.encrypt(JSON.stringify(content), diplomaContentPlace(place));
 }
 
 /** Reads what a version of a diploma says. */
@@ -19,9 +19,10 @@ export function openContent(
   { keys }: Pick<Register, 'keys'>,
   row: Place & EncryptedContent,
 ): AwardedDiploma {
-  return JSON.parse(keys.content.decrypt(row, placeOf(row))) as AwardedDiploma;
+  return JSON.parse(keys.content.decrypt(row, diplomaContentPlace(row))) as AwardedDiploma;
 }
 
-function placeOf({ diplomaId, version }: Place) {
+/** Where what a version says is kept encrypted. */
+export function diplomaContentPlace({ diplomaId, version }: Place) {
   return { table: 'diploma_versions', row: diplomaId, version };
 }

@@ -13,13 +13,13 @@ export async function findHolder(
   { database, keys, readDatabase }: Pick<Register, 'database' | 'readDatabase' | 'keys'>,
   bsn: Bsn,
 ): Promise<HolderId> {
-  const hash = hashBsn({ keys }, bsn);
+  const hashes = hashesOf({ keys }, bsn);
   // An id never changes; but a replica may not have a holder yet who is new.
   for (const queries of new Set([readDatabase, database])) {
     const row = await queries
       .selectFrom('holders')
       .select('id')
-      .where('bsnHash', '=', hash)
+      .where('bsnHash', 'in', hashes)
       .executeTakeFirst();
     if (row !== undefined) return row.id;
   }
@@ -32,25 +32,36 @@ export async function findOrCreateHolders(
   { keys }: KeyRing,
   bsns: ReadonlySet<Bsn>,
 ): Promise<Map<Bsn, HolderId>> {
-  const hashed = [...bsns].map((bsn) => ({ bsn, hash: hashBsn({ keys }, bsn) }));
-  const found = await findByHash(queries, hashed);
-  const missing = hashed.filter(({ bsn }) => !found.has(bsn));
+  const found = await findByBsn(queries, { keys }, bsns);
+  let missing = without(bsns, found);
   if (missing.length === 0) return found;
+  if (keys.hash.all().length > 1) {
+    // While a hash key is rotated, another delivery may know the same person under another key, and
+    // no hash would conflict: so only one at a time adds people then.
+    await sql`select pg_advisory_xact_lock(hashtextextended('new holders', 1))`.execute(queries);
+    for (const [bsn, id] of await findByBsn(queries, { keys }, missing)) found.set(bsn, id);
+    missing = without(missing, found);
+  }
+  const hash = keys.hash.current();
   // In order: two deliveries that make the same holders must not wait for each other.
   const rows = missing
-    .sort((one, other) => Buffer.compare(one.hash, other.hash))
-    .map(({ bsn, hash: bsnHash }) => {
+    .map((bsn) => ({ bsn, bsnHash: hash.digest('bsn', bsn) }))
+    .sort((one, other) => Buffer.compare(one.bsnHash, other.bsnHash))
+    .map(({ bsn, bsnHash }) => {
       const id = randomUUID() as HolderId;
-      const { content, contentKeyId } = keys.content.encrypt(bsn, { table: 'holders', row: id });
-      return { id, bsnHash, hashKeyId: keys.hash.keyId, bsnContent: content, contentKeyId };
+      const { content, contentKeyId } = keys.content.encrypt(bsn, holderPlace(id));
+      found.set(bsn, id);
+      return { id, bsnHash, hashKeyId: hash.keyId, bsnContent: content, contentKeyId };
     });
   const created = await insertInBatches(queries, 'holders', rows, { ifAbsent: true });
-  // Another institution may have delivered for the same person at this moment.
-  const isAllNew = created === rows.length;
-  const added = isAllNew
-    ? new Map(missing.map(({ bsn }, at) => [bsn, rows[at]?.id ?? nobody] as const))
-    : await findByHash(queries, missing);
-  return new Map([...found, ...added]);
+  if (created === rows.length) return found;
+  // Another institution has delivered for the same person at this moment.
+  return new Map([...found, ...(await findByBsn(queries, { keys }, missing))]);
+}
+
+/** Where the BSN of a holder is kept encrypted. */
+export function holderPlace(id: HolderId) {
+  return { table: 'holders', row: id };
 }
 
 /** Stores holders of whom no BSN is known. */
@@ -66,15 +77,13 @@ export async function storeAnonymousHolders(
   );
 }
 
-interface HashedBsn {
-  readonly bsn: Bsn;
-  readonly hash: Uint8Array;
-}
-
-async function findByHash(
+/** Those of the BSNs that are known, under whatever key. */
+async function findByBsn(
   queries: Queries,
-  hashed: readonly HashedBsn[],
+  { keys }: KeyRing,
+  bsns: Iterable<Bsn>,
 ): Promise<Map<Bsn, HolderId>> {
+  const hashed = [...bsns].flatMap((bsn) => hashesOf({ keys }, bsn).map((hash) => ({ bsn, hash })));
   if (hashed.length === 0) return new Map();
   const hashes = Buffer.concat(hashed.map(({ hash }) => hash));
   const { rows } = await sql<{ at: number; id: HolderId }>`
@@ -91,7 +100,11 @@ async function findByHash(
   );
 }
 
-/** The keyed hash by which a BSN is found; without the key, it leads back to no BSN. */
-function hashBsn({ keys }: KeyRing, bsn: Bsn): Uint8Array {
-  return keys.hash.digest('bsn', bsn);
+/** The hashes by which a BSN may be found; without the key, they lead back to no BSN. */
+function hashesOf({ keys }: KeyRing, bsn: Bsn): Uint8Array[] {
+  return keys.hash.all().map((hash) => hash.digest('bsn', bsn));
+}
+
+function without(bsns: Iterable<Bsn>, found: ReadonlyMap<Bsn, HolderId>): Bsn[] {
+  return [...bsns].filter((bsn) => !found.has(bsn));
 }

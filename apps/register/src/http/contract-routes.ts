@@ -63,11 +63,17 @@ function routeOf(register: Register, operation: Operation, handlers: Handlers) {
     ...(rateLimit && { config: { rateLimit } }),
     async onRequest(request: FastifyRequest, reply: FastifyReply) {
       allowOrigin(request, reply, security.scheme, register.configuration.portalOrigins);
+      if (!register.hasAllKeys()) throw keysMissing();
       request.caller = await identifyCaller(register, security, request.headers.authorization);
       checkMediaTypes(operation, request.headers);
     },
     handler: (request: FastifyRequest, reply: FastifyReply) => handler(register, request, reply),
   };
+}
+
+/** Whoever lacks a key would not find people who are there. */
+function keysMissing(): Problem {
+  return new Problem('unavailable', { headers: { 'Retry-After': '10' } });
 }
 
 /** A path of the contract with another method: the browser's preliminary question, or a 405. */

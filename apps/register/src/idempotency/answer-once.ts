@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { OperationId } from '../contract/operations.ts';
 import type { HolderId } from '../holders/holder-id.ts';
+import type { KeyedHash } from '../keys/keyed-hash.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Register } from '../register.ts';
 import type { IdempotentResponseRow } from '../store/schema.ts';
@@ -34,12 +35,12 @@ type Place = Pick<IdempotentResponseRow, 'holderId' | 'operation' | 'keyHash'>;
  */
 export async function answerOnce(
   register: Keeper,
-  { body, holderId, key, operation }: IdempotentRequest,
+  request: IdempotentRequest,
   answer: () => Promise<StoredResponse>,
 ): Promise<StoredResponse> {
-  const { hash } = register.keys;
-  const place = { holderId, operation, keyHash: hash.digest('idempotency-key', key) };
-  const requestHash = hash.digest('idempotent-request', JSON.stringify(body));
+  const hash = await hashOf(register, request);
+  const place = placeOf(hash, request);
+  const requestHash = hash.digest('idempotent-request', JSON.stringify(request.body));
   const deadline = Date.now() + patience;
   await removeOld(register);
   while (!(await begin(register, place, requestHash))) {
@@ -57,6 +58,20 @@ export async function answerOnce(
     await wait(interval);
   }
   return finish(register, place, answer);
+}
+
+/** The hash under which this request began: that of before, when a key came into use since. */
+async function hashOf(register: Keeper, request: IdempotentRequest): Promise<KeyedHash> {
+  const current = register.keys.hash.current();
+  for (const hash of register.keys.hash.all()) {
+    const isEarlier = hash.keyId !== current.keyId;
+    if (isEarlier && (await find(register, placeOf(hash, request))) !== undefined) return hash;
+  }
+  return current;
+}
+
+function placeOf(hash: KeyedHash, { holderId, key, operation }: IdempotentRequest): Place {
+  return { holderId, operation, keyHash: hash.digest('idempotency-key', key) };
 }
 
 /** Whether this request is the one to be served. */

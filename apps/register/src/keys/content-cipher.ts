@@ -1,10 +1,5 @@
-import { createCipheriv, createDecipheriv, createSecretKey, randomFillSync } from 'node:crypto';
-
-/** A secret of 32 bytes and the name by which rows refer to it. */
-export interface SecretKey {
-  readonly id: string;
-  readonly secret: Uint8Array;
-}
+import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
+import { KeyMissingError, type SecretRing } from './secret-ring.ts';
 
 /** Where a ciphertext belongs. It can be opened nowhere else. */
 export interface ContentPlace {
@@ -23,8 +18,13 @@ export interface EncryptedContent {
 
 /** Encrypts personal content before it is stored. */
 export interface ContentCipher {
+  /** The key under which content is encrypted now. */
+  currentKeyId(): string;
   encrypt(plaintext: string, place: ContentPlace): EncryptedContent;
-  /** @throws when the content was changed, moved to another place, or its key is gone. */
+  /**
+   * @throws {KeyMissingError} when its key is not here.
+   * @throws when the content was changed, or moved to another place.
+   */
   decrypt(encrypted: EncryptedContent, place: ContentPlace): string;
 }
 
@@ -33,17 +33,16 @@ const tagLength = 16;
 
 /**
  * AES-256-GCM with a random nonce of 96 bits: nonce, ciphertext, tag. The associated data binds
- * table, row, version and key id. The first key encrypts; all of them decrypt.
+ * table, row, version and key id. The key in use encrypts; all of them decrypt.
  */
-export function createContentCipher(keys: readonly [SecretKey, ...SecretKey[]]): ContentCipher {
-  const [current] = keys;
-  const secrets = new Map(keys.map(({ id, secret }) => [id, createSecretKey(secret)]));
-  const currentSecret = createSecretKey(current.secret);
+export function createContentCipher(keys: SecretRing): ContentCipher {
   const nextNonce = createNonces();
   return {
+    currentKeyId: () => keys.current().id,
     encrypt(plaintext, place) {
+      const current = keys.current();
       const nonce = nextNonce();
-      const cipher = createCipheriv('aes-256-gcm', currentSecret, nonce);
+      const cipher = createCipheriv('aes-256-gcm', current.secret, nonce);
       cipher.setAAD(associatedData(place, current.id));
       const content = Buffer.concat([
         nonce,
@@ -54,9 +53,10 @@ export function createContentCipher(keys: readonly [SecretKey, ...SecretKey[]]):
       return { content, contentKeyId: current.id };
     },
     decrypt({ content, contentKeyId }, place) {
-      const secret = secrets.get(contentKeyId);
-      if (secret === undefined) throw new Error(`The content key ${contentKeyId} is missing.`);
-      const decipher = createDecipheriv('aes-256-gcm', secret, content.subarray(0, nonceLength), {
+      const key = keys.find(contentKeyId);
+      if (key === undefined) throw new KeyMissingError('content', contentKeyId);
+      const nonce = content.subarray(0, nonceLength);
+      const decipher = createDecipheriv('aes-256-gcm', key.secret, nonce, {
         authTagLength: tagLength,
       });
       decipher.setAAD(associatedData(place, contentKeyId));

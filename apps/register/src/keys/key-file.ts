@@ -1,20 +1,34 @@
 import { chmod, mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createKeyMaterial, type KeyMaterial } from './key-material.ts';
+import type { KeyMaterial, SecretMaterial } from './key-material.ts';
 
-/** Reads the keys in `folder`; makes new ones at the first start. Only the owner may read them. */
-export async function readOrCreateKeyFile(folder: string, now: Date): Promise<KeyMaterial> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await chmod(folder, 0o700);
-  const path = join(folder, 'keys.json');
-  const known = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+/** Where the keys in a folder are. */
+export function keyFilePath(folder: string): string {
+  return join(folder, 'keys.json');
+}
+
+/** Reads the keys in `folder`; undefined when there are none yet. */
+export async function readKeyFile(folder: string): Promise<KeyMaterial | undefined> {
+  const text = await readFile(keyFilePath(folder), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
-  if (known !== undefined) return JSON.parse(known) as KeyMaterial;
-  const material = await createKeyMaterial(now);
-  await writeDurably(path, `${JSON.stringify(material, null, 1)}\n`);
-  return material;
+  return text === undefined ? undefined : parseKeyMaterial(text);
+}
+
+/** Keeps keys in `folder`, where only the owner may read them: all of them, or none. */
+export async function writeKeyFile(folder: string, material: KeyMaterial): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await chmod(folder, 0o700);
+  await writeDurably(keyFilePath(folder), `${JSON.stringify(material, null, 1)}\n`);
+}
+
+/** A file from before hash keys could be rotated has one of them. */
+function parseKeyMaterial(text: string): KeyMaterial {
+  const { hash, ...rest } = JSON.parse(text) as Omit<KeyMaterial, 'hash'> & {
+    readonly hash: KeyMaterial['hash'] | SecretMaterial;
+  };
+  return { ...rest, hash: 'secret' in hash ? [hash] : hash };
 }
 
 /** Writes all or nothing: data encrypted with a half-written key would be lost. */

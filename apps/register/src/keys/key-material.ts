@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
+  type CertificateAuthority,
   type CertificateAuthorityOptions,
   type CertificatePurpose,
   createCertificateAuthority,
@@ -22,7 +23,12 @@ export interface AuthorityMaterial {
 export interface SecretMaterial {
   readonly id: string;
   readonly secret: string;
+  /** From when new data are under it; RFC 3339. Absent: from the beginning. */
+  readonly usedFrom?: string;
 }
+
+/** All secrets of one purpose, the newest first. */
+export type SecretMaterials = readonly [SecretMaterial, ...SecretMaterial[]];
 
 /** All keys of a register, as they are kept in its key file. */
 export interface KeyMaterial {
@@ -35,10 +41,10 @@ export interface KeyMaterial {
   readonly status: AuthorityMaterial;
   /** Opens access tokens of holders. */
   readonly tokenEncryption: { readonly id: string; readonly privateKey: JWK };
-  /** Encrypt personal content; the first one is in use, the others still open what they closed. */
-  readonly content: readonly [SecretMaterial, ...SecretMaterial[]];
-  /** Finds holders by BSN, and sees that the same line was delivered again. */
-  readonly hash: SecretMaterial;
+  /** Encrypt personal content; those out of use still open what they closed. */
+  readonly content: SecretMaterials;
+  /** Find holders by BSN, and see that the same line was delivered again. */
+  readonly hash: SecretMaterials;
 }
 
 const organization = 'Diplomaregister (voorbeeld)';
@@ -67,7 +73,7 @@ export async function createKeyMaterial(now: Date): Promise<KeyMaterial> {
     status,
     tokenEncryption: { id: randomUUID(), privateKey: await exportJWK(tokenKeys.privateKey) },
     content: [createSecret()],
-    hash: createSecret(),
+    hash: [createSecret()],
   };
 }
 
@@ -94,21 +100,30 @@ async function createAuthorityMaterial(
     ...authorityOptions(purpose, now),
     keys: authorityKeys,
   });
-  const signerKeys = await createKeyPair('ECDSA');
-  const certificate = await authority.issue({
-    purpose,
-    commonName: `${organization} ${commonNames[purpose]}`,
-    publicKey: signerKeys.publicKey,
-    notBefore: now,
-    notAfter: yearsAfter(now, yearsOf.signer),
-  });
   return {
-    authority: await certify(authority.certificate, authorityKeys.privateKey),
-    signer: await certify(certificate, signerKeys.privateKey),
+    authority: await toMaterial(authority.certificate, authorityKeys.privateKey),
+    signer: await createSignerMaterial(purpose, authority, now),
   };
 }
 
-async function certify(certificate: Uint8Array, privateKey: CryptoKey): Promise<CertifiedKey> {
+/** Makes a key for daily work, and has the authority certify it. */
+export async function createSignerMaterial(
+  purpose: CertificatePurpose,
+  authority: CertificateAuthority,
+  now: Date,
+): Promise<CertifiedKey> {
+  const keys = await createKeyPair('ECDSA');
+  const certificate = await authority.issue({
+    purpose,
+    commonName: `${organization} ${commonNames[purpose]}`,
+    publicKey: keys.publicKey,
+    notBefore: now,
+    notAfter: yearsAfter(now, yearsOf.signer),
+  });
+  return toMaterial(certificate, keys.privateKey);
+}
+
+async function toMaterial(certificate: Uint8Array, privateKey: CryptoKey): Promise<CertifiedKey> {
   return {
     certificate: Buffer.from(certificate).toString('base64'),
     privateKey: await exportJWK(privateKey),
@@ -120,8 +135,9 @@ async function createKeyPair(name: 'ECDSA' | 'ECDH'): Promise<CryptoKeyPair> {
   return crypto.subtle.generateKey({ name, namedCurve: 'P-256' }, true, usages);
 }
 
-function createSecret(): SecretMaterial {
-  return { id: randomUUID(), secret: randomBytes(32).toString('base64') };
+/** A new secret. Its id is short, since every row that it closes has it. */
+export function createSecret(): SecretMaterial {
+  return { id: randomBytes(4).toString('hex'), secret: randomBytes(32).toString('base64') };
 }
 
 function yearsAfter(date: Date, years: number): Date {

@@ -1,5 +1,5 @@
-import { createHmac, createSecretKey } from 'node:crypto';
-import type { SecretKey } from './content-cipher.ts';
+import { createHmac } from 'node:crypto';
+import type { SecretKey, SecretRing } from './secret-ring.ts';
 
 /** Finds what may not be stored readable: the same text always gives the same hash. */
 export interface KeyedHash {
@@ -8,11 +8,29 @@ export interface KeyedHash {
   digest(purpose: string, text: string): Uint8Array;
 }
 
+/**
+ * The hash under each key. What is stored is under the key in use; what is looked for may be under
+ * any.
+ */
+export interface KeyedHashes {
+  current(): KeyedHash;
+  /** Under every key, the one in use first. */
+  all(): readonly KeyedHash[];
+}
+
 /** HMAC-SHA-256 (RFC 2104). */
-export function createKeyedHash({ id, secret }: SecretKey): KeyedHash {
-  const key = createSecretKey(secret);
+export function createKeyedHashes(keys: SecretRing): KeyedHashes {
+  const hashes = new Map(keys.all().map((key) => [key, createKeyedHash(key)]));
+  const hashOf = (key: SecretKey) => hashes.get(key) ?? createKeyedHash(key);
+  return {
+    current: () => hashOf(keys.current()),
+    all: () => keys.all().map(hashOf),
+  };
+}
+
+function createKeyedHash({ id, secret }: SecretKey): KeyedHash {
   return {
     keyId: id,
-    digest: (purpose, text) => createHmac('sha256', key).update(`${purpose}\0${text}`).digest(),
+    digest: (purpose, text) => createHmac('sha256', secret).update(`${purpose}\0${text}`).digest(),
   };
 }

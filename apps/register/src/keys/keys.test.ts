@@ -1,14 +1,22 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { createContentCipher } from './content-cipher.ts';
-import { createKeyedHash } from './keyed-hash.ts';
+import { createKeyedHashes } from './keyed-hash.ts';
+import { createSecretRing, type SecretKey } from './secret-ring.ts';
 
-const key = (id: string) => ({ id, secret: randomBytes(32) });
+const noon = new Date('2026-11-23T12:00:00Z');
+const key = (id: string, usedFrom?: string): SecretKey => ({
+  id,
+  secret: createSecretKey(randomBytes(32)),
+  ...(usedFrom !== undefined && { usedFrom: new Date(usedFrom) }),
+});
+const ring = (first: SecretKey, ...others: SecretKey[]) =>
+  createSecretRing([first, ...others], () => noon);
 const place = { table: 'diploma_versions', row: 'a', version: 1 };
 
 describe('encrypted content', () => {
   const one = key('one');
-  const cipher = createContentCipher([one]);
+  const cipher = createContentCipher(ring(one));
 
   test('opens in its own place', () => {
     const encrypted = cipher.encrypt('Zoë', place);
@@ -42,21 +50,43 @@ describe('encrypted content', () => {
 
   test('opens after a new key came into use, and not without its own', () => {
     const encrypted = cipher.encrypt('Zoë', place);
-    const rotated = createContentCipher([key('two'), one]);
+    const rotated = createContentCipher(ring(key('two', '2026-11-23T11:59:59Z'), one));
 
     expect(rotated.decrypt(encrypted, place)).toBe('Zoë');
     expect(rotated.encrypt('Zoë', place).contentKeyId).toBe('two');
-    expect(() => createContentCipher([key('two')]).decrypt(encrypted, place)).toThrow(/missing/);
+    expect(() => createContentCipher(ring(key('two'))).decrypt(encrypted, place)).toThrow(
+      /missing/,
+    );
   });
 });
 
 test('a keyed hash is the same for the same text, purpose and key alone', () => {
-  const hash = createKeyedHash(key('one'));
+  const hash = createKeyedHashes(ring(key('one'))).current();
   const digest = hash.digest('bsn', '999990019');
 
   expect(digest).toHaveLength(32);
   expect(hash.digest('bsn', '999990019')).toEqual(digest);
   expect(hash.digest('pin', '999990019')).not.toEqual(digest);
   expect(hash.digest('bsn', '999990020')).not.toEqual(digest);
-  expect(createKeyedHash(key('two')).digest('bsn', '999990019')).not.toEqual(digest);
+  expect(
+    createKeyedHashes(ring(key('two')))
+      .current()
+      .digest('bsn', '999990019'),
+  ).not.toEqual(digest);
+});
+
+test('a key comes into use at its moment, and can be looked for before and after', () => {
+  let now = new Date('2026-11-23T12:00:00Z');
+  const keys = createSecretRing(
+    [key('later', '2026-11-23T12:01:00Z'), key('one'), key('before')],
+    () => now,
+  );
+  const hashes = createKeyedHashes(keys);
+  const ids = () => hashes.all().map(({ keyId }) => keyId);
+
+  expect(hashes.current().keyId).toBe('one');
+  expect(ids()).toEqual(['one', 'later', 'before']);
+  now = new Date('2026-11-23T12:01:00Z');
+  expect(hashes.current().keyId).toBe('later');
+  expect(ids()).toEqual(['later', 'one', 'before']);
 });

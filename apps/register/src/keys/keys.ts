@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import {
   type CertificateAuthority,
   type CertificatePurpose,
@@ -6,15 +7,17 @@ import {
 } from '@diplomaregister/seal/authority';
 import { keySigner, type Signer, type TimestampAuthority } from '@diplomaregister/seal/seal';
 import type { JWK } from 'jose';
-import { type ContentCipher, createContentCipher, type SecretKey } from './content-cipher.ts';
+import { type ContentCipher, createContentCipher } from './content-cipher.ts';
 import {
   type AuthorityMaterial,
   authorityOptions,
   type CertifiedKey,
   type KeyMaterial,
   type SecretMaterial,
+  type SecretMaterials,
 } from './key-material.ts';
-import { createKeyedHash, type KeyedHash } from './keyed-hash.ts';
+import { createKeyedHashes, type KeyedHashes } from './keyed-hash.ts';
+import { createSecretRing, type SecretKey, type SecretRing } from './secret-ring.ts';
 
 /** An authority of the register and the signer that it certified. */
 export interface Authority {
@@ -36,10 +39,10 @@ export interface Keys {
   /** Opens access tokens of holders; the public half is for the token service. */
   readonly tokenEncryption: { readonly privateKey: CryptoKey; readonly publicKey: JWK };
   readonly content: ContentCipher;
-  readonly hash: KeyedHash;
+  readonly hash: KeyedHashes;
 }
 
-/** Makes keys of their material. `now` is the clock of the timestamps. */
+/** Makes keys of their material. `now` is the clock of timestamps, and of which secret is in use. */
 export async function importKeys(material: KeyMaterial, now: () => Date): Promise<Keys> {
   const createdAt = new Date(material.createdAt);
   const [seal, timestamp, status, tokenEncryption] = await Promise.all([
@@ -48,7 +51,6 @@ export async function importKeys(material: KeyMaterial, now: () => Date): Promis
     importAuthority('status', material.status, createdAt),
     importTokenKey(material.tokenEncryption),
   ]);
-  const [current, ...earlier] = material.content;
   return {
     example: material.example,
     seal,
@@ -56,9 +58,22 @@ export async function importKeys(material: KeyMaterial, now: () => Date): Promis
     status,
     timestamps: createTimestampAuthority({ signer: timestamp.signer, now }),
     tokenEncryption,
-    content: createContentCipher([importSecret(current), ...earlier.map(importSecret)]),
-    hash: createKeyedHash(importSecret(material.hash)),
+    content: createContentCipher(importSecrets(material.content, now)),
+    hash: createKeyedHashes(importSecrets(material.hash, now)),
   };
+}
+
+/** The authority for a purpose, which certifies the keys for daily work. */
+export async function importCertificateAuthority(
+  purpose: CertificatePurpose,
+  { certificate, ...key }: CertifiedKey,
+  createdAt: Date,
+): Promise<CertificateAuthority> {
+  return createCertificateAuthority({
+    ...authorityOptions(purpose, createdAt),
+    certificate: Buffer.from(certificate, 'base64'),
+    keys: await importSigningKeys(key),
+  });
 }
 
 async function importAuthority(
@@ -66,15 +81,9 @@ async function importAuthority(
   { authority, signer }: AuthorityMaterial,
   createdAt: Date,
 ): Promise<Authority> {
-  const certificate = Buffer.from(authority.certificate, 'base64');
-  const options = authorityOptions(purpose, createdAt);
   return {
-    organization: options.organization,
-    authority: await createCertificateAuthority({
-      ...options,
-      certificate,
-      keys: await importSigningKeys(authority),
-    }),
+    organization: authorityOptions(purpose, createdAt).organization,
+    authority: await importCertificateAuthority(purpose, authority, createdAt),
     signer: keySigner({
       privateKey: (await importSigningKeys(signer)).privateKey,
       certificates: [Buffer.from(signer.certificate, 'base64')],
@@ -82,7 +91,9 @@ async function importAuthority(
   };
 }
 
-async function importSigningKeys({ privateKey }: CertifiedKey): Promise<CryptoKeyPair> {
+async function importSigningKeys({
+  privateKey,
+}: Pick<CertifiedKey, 'privateKey'>): Promise<CryptoKeyPair> {
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
   const { d: _private, ...publicKey } = privateKey;
   return {
@@ -100,6 +111,15 @@ async function importTokenKey({ id, privateKey }: KeyMaterial['tokenEncryption']
   };
 }
 
-function importSecret({ id, secret }: SecretMaterial): SecretKey {
-  return { id, secret: Buffer.from(secret, 'base64') };
+/** Makes the ring of the secrets of one purpose. */
+export function importSecrets([first, ...others]: SecretMaterials, now: () => Date): SecretRing {
+  return createSecretRing([importSecret(first), ...others.map(importSecret)], now);
+}
+
+function importSecret({ id, secret, usedFrom }: SecretMaterial): SecretKey {
+  return {
+    id,
+    secret: createSecretKey(secret, 'base64'),
+    ...(usedFrom !== undefined && { usedFrom: new Date(usedFrom) }),
+  };
 }

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { apiVersion } from '../contract/operations.ts';
 import { describeFault } from '../http/request-log.ts';
+import { KeyMissingError } from '../keys/secret-ring.ts';
 import { DatabaseUnavailableError } from '../store/database-unavailable.ts';
 import { toInputErrors } from './input-errors.ts';
 import { Problem } from './problem.ts';
@@ -30,6 +31,9 @@ function toProblem(error: FastifyError | Problem | DatabaseUnavailableError): Pr
   if (error instanceof Problem) return error;
   if (error instanceof DatabaseUnavailableError) {
     return new Problem('unavailable', { headers: { 'Retry-After': '5' } });
+  }
+  if (error instanceof KeyMissingError) {
+    return new Problem('unavailable', { headers: { 'Retry-After': '10' } });
   }
   if (error.validation) {
     const part = inputParts[error.validationContext as keyof typeof inputParts] ?? 'body';

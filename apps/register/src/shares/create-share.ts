@@ -26,13 +26,15 @@ export async function createShare(
   const code = createShareCode();
   const pin = createPin();
   const codeHash = hashShareCode(code);
+  const hash = register.keys.hash.current();
   await register.database.transaction().execute(async (transaction) => {
     await transaction
       .insertInto('shares')
       .values({
         holderId,
         shareId,
-        pinHash: hashPin(register.keys.hash, codeHash, pin),
+        pinHash: hashPin(hash, codeHash, pin),
+        pinKeyId: hash.keyId,
         diplomaIds: [...diplomaIds],
         expiresOn,
         marks,

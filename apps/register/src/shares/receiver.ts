@@ -11,7 +11,7 @@ export function closeReceiver(
   receiver: string | undefined,
 ): Content {
   if (receiver === undefined) return { receiverContent: null, contentKeyId: null };
-  const { content, contentKeyId } = keys.content.encrypt(receiver, placeOf(shareId));
+  const { content, contentKeyId } = keys.content.encrypt(receiver, receiverPlace(shareId));
   return { receiverContent: content, contentKeyId };
 }
 
@@ -22,9 +22,10 @@ export function openReceiver(
 ): { readonly receiver?: string } {
   if (receiverContent === null || contentKeyId === null) return {};
   const encrypted = { content: receiverContent, contentKeyId };
-  return { receiver: keys.content.decrypt(encrypted, placeOf(shareId)) };
+  return { receiver: keys.content.decrypt(encrypted, receiverPlace(shareId)) };
 }
 
-function placeOf(shareId: string) {
+/** Where a receiver is kept encrypted. */
+export function receiverPlace(shareId: string) {
   return { table: 'shares', row: shareId };
 }

@@ -25,6 +25,7 @@ export const columnTypes = {
     institution: 'text',
     awarded: 'text',
     digest: 'bytea',
+    digestKeyId: 'text',
     content: 'bytea',
     contentKeyId: 'text',
     statusList: 'integer',

@@ -62,6 +62,8 @@ export interface DiplomaVersionRow {
   institution: string;
   awarded: string;
   digest: Uint8Array;
+  /** Null for a digest from before hash keys could be rotated. */
+  digestKeyId: string | null;
   content: Uint8Array;
   contentKeyId: string;
   statusList: number;
@@ -125,6 +127,8 @@ export interface ShareRow {
   holderId: HolderId;
   shareId: string;
   pinHash: Uint8Array;
+  /** Null for a PIN from before hash keys could be rotated. */
+  pinKeyId: string | null;
   diplomaIds: string[];
   expiresOn: string;
   marks: boolean;
@@ -153,6 +157,13 @@ export interface IdempotentResponseRow {
   contentKeyId: string | null;
 }
 
+export interface AnnouncedKeyRow {
+  id: string;
+  kind: 'content' | 'hash';
+  usedFrom: Date;
+  retiredAt: Date | null;
+}
+
 /** The tables, in camelCase; the store translates to the snake_case of the migrations. */
 export interface Schema {
   institutions: InstitutionRow;
@@ -172,4 +183,5 @@ export interface Schema {
   shares: ShareRow;
   shareCodes: ShareCodeRow;
   idempotentResponses: IdempotentResponseRow;
+  announcedKeys: AnnouncedKeyRow;
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Configuration, parseConfiguration } from '../configuration.ts';
 import { createComposer } from '../extracts/compose/composer.ts';
 import { createKeyMaterial } from '../keys/key-material.ts';
-import { importKeys } from '../keys/keys.ts';
+import { createLiveKeys, type LiveKeys } from '../keys/live-keys.ts';
 import { loadReference } from '../reference/reference.ts';
 import type { ReferenceSet } from '../reference/reference-set.ts';
 import { createRegister, type Register } from '../register.ts';
@@ -26,6 +26,8 @@ export interface TestRegister extends AsyncDisposable {
   readonly register: Register;
   readonly clock: TestClock;
   readonly tokens: TestIssuer;
+  /** The keys, to be rotated. */
+  readonly liveKeys: LiveKeys;
   close(): Promise<void>;
 }
 
@@ -51,7 +53,8 @@ export async function startRegister(options: TestRegisterOptions = {}): Promise<
     }),
     ...options.configuration,
   };
-  const keys = await importKeys(await createKeyMaterial(clock.now()), clock.now);
+  const liveKeys = await createLiveKeys(await createKeyMaterial(clock.now()), clock.now);
+  const { keys } = liveKeys;
   const tokens = await createTestIssuer({
     issuer: configuration.identityUrl,
     audience: `${configuration.url}/v1`,
@@ -66,6 +69,7 @@ export async function startRegister(options: TestRegisterOptions = {}): Promise<
     database: store.database,
     readDatabase: store.readDatabase,
     keys,
+    hasAllKeys: () => true,
     composer,
     issuerKeys: tokens.keys,
     now: clock.now,
@@ -76,7 +80,7 @@ export async function startRegister(options: TestRegisterOptions = {}): Promise<
     await composer.close();
     await store.close();
   }
-  return { server, register, clock, tokens, close, [Symbol.asyncDispose]: close };
+  return { server, register, clock, tokens, liveKeys, close, [Symbol.asyncDispose]: close };
 }
 
 function createTestClock(start: string): TestClock {
