@@ -6,13 +6,15 @@ import { writeSignedData } from './cms/write-signed-data.ts';
 import { oid } from './der/object-identifiers.ts';
 import { readComposedDocument } from './pdf/document.ts';
 import { readDocumentRules } from './pdf/document-rules.ts';
-import type { PreparedDocument } from './pdf/write-seal-revision.ts';
+import type { Span } from './pdf/objects.ts';
+import type { SealRevision } from './pdf/write-seal-revision.ts';
 import { writeSealRevision } from './pdf/write-seal-revision.ts';
 import { Rejection } from './reasons.ts';
 import type { SealCrypto } from './seal-crypto.ts';
 import type { Signer } from './signer.ts';
 import type { TimestampAuthority } from './timestamp/timestamp-authority.ts';
 import { verifyToken } from './timestamp/token.ts';
+import type { Hash } from './x509/algorithms.ts';
 import { KnownKeys } from './x509/known-keys.ts';
 import { hashOf } from './x509/write-signature.ts';
 
@@ -40,10 +42,31 @@ export class SealError extends Error {
 /** Room for a timestamp with its certificates, and for what the CMS has beside its certificates. */
 const room = { timestamp: 8192, frame: 1536 };
 
+/** How a document is prepared so that a certain sealer can complete it; plain data. */
+export interface Preparation {
+  /** Bytes that the signature may take. */
+  readonly room: number;
+  /** The hash that is signed. */
+  readonly hash: Hash;
+}
+
+/** A document with its sealing revision, in which only the signature is still missing; plain data. */
+export interface PreparedDocument {
+  readonly bytes: Bytes;
+  /** The room for the signature, between `<` and `>`. */
+  readonly hole: Span;
+  /** The hash of all bytes but the hole and its two signs. */
+  readonly digest: Bytes;
+}
+
 /** Seals many documents with the same signer and timestamp authority. */
 export interface Sealer {
   /** As {@link seal} does. */
   seal(pdf: Uint8Array): Promise<Uint8Array>;
+  /** For {@link prepareDocument}. */
+  readonly preparation: Preparation;
+  /** Signs and timestamps what was prepared for this sealer, which becomes the sealed document. */
+  complete(prepared: PreparedDocument): Promise<Uint8Array>;
 }
 
 /**
@@ -62,7 +85,10 @@ export function seal(pdf: Uint8Array, options: SealOptions): Promise<Uint8Array>
 export function createSealer(options: SealOptions): Sealer {
   const { crypto = globalThis.crypto, now = () => new Date(), signer, timestamps } = options;
   const certificates = signer.certificates.reduce((sum, { length }) => sum + length, 0);
-  const size = room.timestamp + room.frame + certificates;
+  const preparation = {
+    room: room.timestamp + room.frame + certificates,
+    hash: hashOf(signer.algorithm),
+  };
   const timestampKeys = new KnownKeys();
   let identity: Promise<SignerIdentity> | undefined;
 
@@ -79,28 +105,53 @@ export function createSealer(options: SealOptions): Sealer {
     }
   }
 
+  async function complete({ bytes, digest, hole }: PreparedDocument): Promise<Uint8Array> {
+    identity ??= identifySigner(crypto, signer);
+    const cms = await writeSignedData({
+      signer,
+      identity: await identity,
+      contentType: oid.data,
+      messageDigest: digest,
+      timestamp: requestTimestamp,
+    });
+    if (cms.length * 2 > hole.end - hole.start) {
+      throw new SealError('seal-too-large', 'The timestamp is too large');
+    }
+    bytes.set(encodeHex(cms), hole.start);
+    return bytes;
+  }
+
   return {
+    preparation,
+    complete,
     async seal(pdf) {
-      const { bytes, hole } = prepare(pdf, now(), size);
-      const covered = concat(bytes.subarray(0, hole.start - 1), bytes.subarray(hole.end + 1));
-      identity ??= identifySigner(crypto, signer);
-      const messageDigest = await crypto.subtle.digest(hashOf(signer.algorithm), covered);
-      const cms = await writeSignedData({
-        signer,
-        identity: await identity,
-        contentType: oid.data,
-        messageDigest: new Uint8Array(messageDigest),
-        timestamp: requestTimestamp,
-      });
-      if (cms.length > size) throw new SealError('seal-too-large', 'The timestamp is too large');
-      bytes.set(encodeHex(cms), hole.start);
-      return bytes;
+      return complete(await prepareDocument(pdf, { ...preparation, time: now(), crypto }));
     },
   };
 }
 
-/** Appends the revision, if the document is one that the verifier accepts. */
-function prepare(pdf: Uint8Array, time: Date, size: number): PreparedDocument {
+export interface PrepareOptions extends Preparation {
+  /** What the signature dictionary shows; the timestamp is what proves it. */
+  readonly time: Date;
+  readonly crypto?: SealCrypto | undefined;
+}
+
+/**
+ * The part of sealing that takes work but no keys, for a thread that has none: appends the revision
+ * and hashes the document. {@link Sealer.complete} does the rest.
+ *
+ * @throws SealError when the document is not one that the verifier accepts.
+ */
+export async function prepareDocument(
+  pdf: Uint8Array,
+  { crypto = globalThis.crypto, hash, room, time }: PrepareOptions,
+): Promise<PreparedDocument> {
+  const { bytes, hole } = appendRevision(pdf, time, room);
+  const covered = concat(bytes.subarray(0, hole.start - 1), bytes.subarray(hole.end + 1));
+  return { bytes, hole, digest: new Uint8Array(await crypto.subtle.digest(hash, covered)) };
+}
+
+function appendRevision(pdf: Uint8Array, time: Date, size: number): SealRevision {
   try {
     const document = readComposedDocument(pdf);
     readDocumentRules(document);

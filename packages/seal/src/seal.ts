@@ -4,8 +4,15 @@ export type { KeyFileSignerOptions } from './keys/key-file-signer.ts';
 export { keyFileSigner } from './keys/key-file-signer.ts';
 export type { KeySignerOptions } from './keys/key-signer.ts';
 export { keySigner } from './keys/key-signer.ts';
-export type { SealErrorCode, Sealer, SealOptions } from './seal-document.ts';
-export { createSealer, SealError, seal } from './seal-document.ts';
+export type {
+  Preparation,
+  PreparedDocument,
+  PrepareOptions,
+  SealErrorCode,
+  Sealer,
+  SealOptions,
+} from './seal-document.ts';
+export { createSealer, prepareDocument, SealError, seal } from './seal-document.ts';
 export type { SignatureAlgorithm, Signer } from './signer.ts';
 export type { SignStatusListOptions } from './status-list/sign-status-list.ts';
 export { signStatusList } from './status-list/sign-status-list.ts';

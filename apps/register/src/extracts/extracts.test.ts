@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Extract, IssuedExtract } from '@diplomaregister/contract';
+import { createSealer } from '@diplomaregister/seal/seal';
 import { verifySeal } from '@diplomaregister/seal/verify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contractDocument } from '../contract/operations.ts';
@@ -213,9 +214,10 @@ describe('no extract is given', () => {
   test('without a timestamp: try again later, and nothing was issued', async () => {
     const id = await registerDiploma(testBsn(10));
     const timestamps = { timestamp: () => Promise.reject(new Error('away')) };
+    const { keys } = register.register;
     const server = await createServer({
       ...register.register,
-      keys: { ...register.register.keys, timestamps },
+      keys: { ...keys, sealer: createSealer({ signer: keys.seal.signer, timestamps }) },
     });
     const key = randomUUID();
     const body = { diplomaIds: [id], language: 'nl' };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Extract, ExtractRequest } from '@diplomaregister/contract';
-import { SealError, seal } from '@diplomaregister/seal/seal';
+import { SealError } from '@diplomaregister/seal/seal';
 import type { CurrentDiploma } from '../diplomas/current-diplomas.ts';
 import { findStandingDiplomas } from '../diplomas/standing-diplomas.ts';
 import type { HolderId } from '../holders/holder-id.ts';
@@ -34,7 +34,7 @@ export async function issueExtract(
   const diplomas = await findStandingDiplomas(register, holderId, diplomaIds);
   const issuedAt = register.now();
   const number = createExtractNumber();
-  const file = await sealExtract(register, issuedAt, {
+  const file = await sealExtract(register, {
     profile: 'diplomaregister-extract-1',
     number,
     issuedAt: issuedAt.toISOString(),
@@ -54,17 +54,12 @@ export async function issueExtract(
 }
 
 async function sealExtract(
-  { composer, configuration, keys }: Register,
-  issuedAt: Date,
+  { composer, configuration: { checkUrl }, keys: { sealer } }: Register,
   extract: Extract,
 ): Promise<Uint8Array> {
   try {
-    const pdf = await composer.compose(extract, { checkUrl: configuration.checkUrl });
-    return await seal(pdf, {
-      signer: keys.seal.signer,
-      timestamps: keys.timestamps,
-      now: () => issuedAt,
-    });
+    const { preparation } = sealer;
+    return await sealer.complete(await composer.compose({ extract, checkUrl, preparation }));
   } catch (error) {
     if (error instanceof ComposerBusyError) {
       throw new Problem('unavailable', { headers: { 'Retry-After': retryAfter.composerBusy } });

@@ -5,7 +5,7 @@ import {
   createCertificateAuthority,
   createTimestampAuthority,
 } from '@diplomaregister/seal/authority';
-import { keySigner, type Signer, type TimestampAuthority } from '@diplomaregister/seal/seal';
+import { createSealer, keySigner, type Sealer, type Signer } from '@diplomaregister/seal/seal';
 import type { JWK } from 'jose';
 import { type ContentCipher, createContentCipher } from './content-cipher.ts';
 import {
@@ -34,8 +34,8 @@ export interface Keys {
   readonly seal: Authority;
   readonly timestamp: Authority;
   readonly status: Authority;
-  /** Gives the timestamps that seals need. */
-  readonly timestamps: TimestampAuthority;
+  /** Seals extracts, with timestamps. */
+  readonly sealer: Sealer;
   /** Opens access tokens of holders; the public half is for the token service. */
   readonly tokenEncryption: { readonly privateKey: CryptoKey; readonly publicKey: JWK };
   readonly content: ContentCipher;
@@ -56,7 +56,10 @@ export async function importKeys(material: KeyMaterial, now: () => Date): Promis
     seal,
     timestamp,
     status,
-    timestamps: createTimestampAuthority({ signer: timestamp.signer, now }),
+    sealer: createSealer({
+      signer: seal.signer,
+      timestamps: createTimestampAuthority({ signer: timestamp.signer, now }),
+    }),
     tokenEncryption,
     content: createContentCipher(importSecrets(material.content, now)),
     hash: createKeyedHashes(importSecrets(material.hash, now)),

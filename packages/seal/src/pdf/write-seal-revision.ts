@@ -7,7 +7,7 @@ import type { Dictionary, Span } from './objects.ts';
 import { sealTemplate } from './seal-template.ts';
 
 /** A document with its sealing revision, in which only the signature is still missing. */
-export interface PreparedDocument {
+export interface SealRevision {
   readonly bytes: Bytes;
   /** The room for the signature, between `<` and `>`. */
   readonly hole: Span;
@@ -24,7 +24,7 @@ export function writeSealRevision(
   document: ComposedDocument,
   time: Date,
   room: number,
-): PreparedDocument {
+): SealRevision {
   const { bytes, catalog, root, section } = document;
   const base = bytes.subarray(0, section.end);
   const field = section.offsets.size + 1;

@@ -16,6 +16,7 @@ import {
 import { days } from '../test-support/register.ts';
 import { readCertificate } from './certificate.ts';
 import { isRevokedAt, pathRevocations, readRevocationLists } from './revocation-list.ts';
+import { keyUsageExtension } from './write-certificate.ts';
 
 let root: Entity;
 let leaf: Entity;
@@ -36,10 +37,10 @@ const entry = (serialNumber: Uint8Array, ...extensions: readonly Uint8Array[]) =
 const reason = (code: number) =>
   extension(oid.reasonCode, encode(tag.enumerated, Uint8Array.of(code)));
 
-async function statusBy(lists: readonly Uint8Array[], certificate = leaf) {
+async function statusBy(lists: readonly Uint8Array[], certificate = leaf, issuer = root) {
   const path = [
     readCertificate(certificate.certificate),
-    readCertificate(root.certificate),
+    readCertificate(issuer.certificate),
   ] as const;
   const read = readRevocationLists(lists);
   const [revocation] = await pathRevocations(crypto, path, read, days.now);
@@ -120,5 +121,23 @@ describe('a revocation list', () => {
     expect(await statusBy([kept], expired)).toEqual({ status: 'good' });
     expect(await statusBy([late], expired)).toEqual({ status: 'unknown' });
     expect(await statusBy([await writeListOf()], expired)).toEqual({ status: 'unknown' });
+  });
+
+  it('says nothing when its issuer may sign certificates only', async () => {
+    const issuer = await createEntity({
+      name: 'Other root',
+      extensions: [authorityExtension(), keyUsageExtension('certificateSign')],
+    });
+    const certificate = await createEntity({ name: 'Leaf', issuer, extensions: sealExtensions });
+    const list = await writeListOf({ issuer });
+    expect(await statusBy([list], certificate, issuer)).toEqual({ status: 'unknown' });
+  });
+
+  it('is not passed over because the runtime fails', async () => {
+    const path = [readCertificate(leaf.certificate), readCertificate(root.certificate)] as const;
+    const lists = readRevocationLists([await writeListOf()]);
+    const fail = () => Promise.reject(new Error('out of order'));
+    const failing = { subtle: { digest: fail, importKey: fail, sign: fail, verify: fail } };
+    await expect(pathRevocations(failing, path, lists, days.now)).rejects.toThrow('out of order');
   });
 });

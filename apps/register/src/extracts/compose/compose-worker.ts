@@ -1,12 +1,16 @@
-import { move } from 'piscina';
+import { createNodeCrypto } from '@diplomaregister/seal/node';
+import { type PreparedDocument, prepareDocument } from '@diplomaregister/seal/seal';
 import type { ComposeTask } from './composer.ts';
 import { createTypesetter, type Typesetter } from './typesetter.ts';
 
+/** Computes in this thread, in which nobody waits for anything else. */
+const crypto = createNodeCrypto();
 let typesetter: Typesetter | undefined;
 
 /** What a worker thread does. It keeps its fonts and template from one extract to the next. */
-export default function compose({ extract, options }: ComposeTask): Uint8Array {
+export default async function compose(task: ComposeTask): Promise<PreparedDocument> {
+  const { checkUrl, extract, preparation } = task;
   typesetter ??= createTypesetter();
-  // A copy of its own memory, which then moves to the other thread instead of being copied again.
-  return move(Uint8Array.from(typesetter.compose(extract, options))) as Uint8Array;
+  const pdf = typesetter.compose(extract, { checkUrl });
+  return prepareDocument(pdf, { ...preparation, time: new Date(extract.issuedAt), crypto });
 }

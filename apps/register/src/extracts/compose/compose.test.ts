@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import type { Extract } from '@diplomaregister/contract';
 import { exampleExtracts } from '@diplomaregister/contract/examples';
 import { exampleDocuments } from '@diplomaregister/contract/examples/documents';
+import { prepareDocument } from '@diplomaregister/seal/seal';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ComposerBusyError, createComposer } from './composer.ts';
 import { exampleCheckUrl } from './example-check-url.ts';
@@ -249,18 +250,27 @@ describe('names', () => {
 });
 
 describe('the composer', () => {
-  test('makes in its threads what the typesetter makes', async () => {
-    const composer = createComposer({ threads: 1 });
-    const pdf = await composer.compose(dutch, { checkUrl });
-    await composer.close();
+  const task = {
+    extract: dutch,
+    checkUrl,
+    preparation: { room: 10_000, hash: 'SHA-256' },
+  } as const;
 
-    expect(Buffer.from(pdf).equals(typesetter.compose(dutch, { checkUrl }))).toBe(true);
+  test('makes in its threads what the typesetter makes, ready to be sealed', async () => {
+    const composer = createComposer({ threads: 1 });
+    const prepared = await composer.compose(task);
+    await composer.close();
+    const pdf = typesetter.compose(dutch, { checkUrl });
+    const time = new Date(dutch.issuedAt);
+
+    expect(Buffer.from(prepared.bytes.subarray(0, pdf.length)).equals(pdf)).toBe(true);
+    expect(prepared).toEqual(await prepareDocument(pdf, { ...task.preparation, time }));
   });
 
   test('refuses more than it can make in good time', async () => {
     const composer = createComposer({ threads: 1, queue: 2 });
     const results = await Promise.allSettled(
-      Array.from({ length: 8 }, () => composer.compose(dutch, { checkUrl })),
+      Array.from({ length: 8 }, () => composer.compose(task)),
     );
     await composer.close();
     const refused = results.filter(({ status }) => status === 'rejected');

@@ -1,16 +1,17 @@
 import { availableParallelism } from 'node:os';
 import type { Extract } from '@diplomaregister/contract';
+import type { Preparation, PreparedDocument } from '@diplomaregister/seal/seal';
 import { Piscina } from 'piscina';
 import type { ComposeOptions } from './typesetter.ts';
 
-/** Makes the PDFs of extracts beside the thread that serves requests. */
+/** Makes the PDFs of extracts beside the thread that serves requests, up to the signature. */
 export interface Composer {
   /**
-   * As `Typesetter.compose`, in another thread.
+   * As `Typesetter.compose` and `prepareDocument`, in another thread. No key leaves this one.
    *
    * @throws {ComposerBusyError} when more extracts are waiting than can be made in good time.
    */
-  compose(extract: Extract, options: ComposeOptions): Promise<Uint8Array>;
+  compose(task: ComposeTask): Promise<PreparedDocument>;
   close(): Promise<void>;
 }
 
@@ -29,10 +30,10 @@ export interface ComposerOptions {
   readonly queue?: number;
 }
 
-/** What a request to a worker holds. */
-export interface ComposeTask {
+/** An extract to compose, and how it will be sealed. */
+export interface ComposeTask extends ComposeOptions {
   readonly extract: Extract;
-  readonly options: ComposeOptions;
+  readonly preparation: Preparation;
 }
 
 /** Starts the threads when the first extract is asked for. */
@@ -40,7 +41,7 @@ export function createComposer({
   threads = availableParallelism(),
   queue = 128,
 }: ComposerOptions = {}): Composer {
-  const pool = new Piscina<ComposeTask, Uint8Array>({
+  const pool = new Piscina<ComposeTask, PreparedDocument>({
     filename: new URL('compose-worker.ts', import.meta.url).href,
     minThreads: 0,
     maxThreads: threads,
@@ -48,9 +49,9 @@ export function createComposer({
     maxQueue: queue,
   });
   return {
-    async compose(extract, options) {
+    async compose(task) {
       if (pool.queueSize >= queue) throw new ComposerBusyError();
-      return pool.run({ extract, options });
+      return pool.run(task);
     },
     close: () => pool.close({ force: true }),
   };
