@@ -98,10 +98,19 @@ export interface ListOptions {
   readonly nextUpdate: Date;
   readonly entries?: readonly Uint8Array[];
   readonly extensions?: readonly Uint8Array[];
+  /** What stands beside the extensions, where nothing may. */
+  readonly besideExtensions?: readonly Uint8Array[];
 }
 
 export async function writeList(options: ListOptions): Promise<Uint8Array> {
-  const { entries = [], extensions = [], issuer, nextUpdate, thisUpdate } = options;
+  const {
+    besideExtensions = [],
+    entries = [],
+    extensions = [],
+    issuer,
+    nextUpdate,
+    thisUpdate,
+  } = options;
   const signed = sequence(
     integer(1),
     writeScheme('ES256'),
@@ -109,7 +118,7 @@ export async function writeList(options: ListOptions): Promise<Uint8Array> {
     writeTime(thisUpdate),
     writeTime(nextUpdate),
     ...(entries.length > 0 ? [sequence(...entries)] : []),
-    encode(tag.context(0), sequence(...extensions)),
+    encode(tag.context(0), sequence(...extensions), ...besideExtensions),
   );
   const signature = bitString(await writeSignature(issuer.signer, signed));
   return sequence(signed, writeScheme('ES256'), signature);

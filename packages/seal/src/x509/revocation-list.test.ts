@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { oid } from '../der/object-identifiers.ts';
 import { tag } from '../der/reader.ts';
-import { writeGeneralizedTime } from '../der/time.ts';
+import { writeGeneralizedTime, writeTime } from '../der/time.ts';
 import { encode, integer, sequence } from '../der/writer.ts';
 import type { Entity, ListOptions } from '../test-support/hierarchy.ts';
 import {
@@ -91,6 +91,17 @@ describe('a revocation list', () => {
     expect(await statusBy([await writeListOf({ entries: [indirect] })])).toEqual({
       status: 'unknown',
     });
+  });
+
+  it('says nothing with something more in it than belongs there', async () => {
+    const more = sequence();
+    const { serialNumber } = leaf;
+    for (const options of [
+      { besideExtensions: [more] },
+      { entries: [sequence(integer(serialNumber), writeTime(days.sealed), more, more)] },
+    ]) {
+      expect(await statusBy([await writeListOf(options)])).toEqual({ status: 'unknown' });
+    }
   });
 
   it('says nothing before its time, after its time, or of another issuer', async () => {
