@@ -27,8 +27,8 @@ export async function createLiveKeys(beginning: KeyMaterial, now: () => Date): P
       get status() {
         return imported.status;
       },
-      get timestamps() {
-        return imported.timestamps;
+      get sealer() {
+        return imported.sealer;
       },
       get tokenEncryption() {
         return imported.tokenEncryption;
