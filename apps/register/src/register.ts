@@ -1,7 +1,9 @@
 import type { JWTVerifyGetKey } from 'jose';
+import { createRecentTokens, type RecentTokens } from './access/recent-tokens.ts';
 import type { Configuration } from './configuration.ts';
 import { createLineParser, type LineParser } from './deliveries/parse-line.ts';
 import type { Composer } from './extracts/compose/composer.ts';
+import { createRecentHolders, type RecentHolders } from './holders/recent-holders.ts';
 import type { Keys } from './keys/keys.ts';
 import { type Reference, readReference } from './reference/reference.ts';
 import { createStatusLists, type StatusLists } from './status-lists/status-lists.ts';
@@ -29,6 +31,8 @@ export interface RegisterParts {
 export interface Register extends RegisterParts {
   readonly reference: Reference;
   readonly lineParser: LineParser;
+  readonly recentHolders: RecentHolders;
+  readonly recentTokens: RecentTokens;
   readonly statusLists: StatusLists;
   readonly revocationLists: RevocationLists;
 }
@@ -39,6 +43,8 @@ export async function createRegister(parts: RegisterParts): Promise<Register> {
     ...parts,
     reference: await readReference(parts.database),
     lineParser: createLineParser(),
+    recentHolders: createRecentHolders(),
+    recentTokens: createRecentTokens(parts.now),
     statusLists: createStatusLists(parts),
     revocationLists: createRevocationLists(parts),
   };

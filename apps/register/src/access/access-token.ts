@@ -2,6 +2,7 @@ import { compactDecrypt, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerif
 import { Problem } from '../problems/problem.ts';
 import { type Bsn, isBsn } from './bsn.ts';
 import { IssuerUnavailableError } from './issuer-keys.ts';
+import type { RecentTokens } from './recent-tokens.ts';
 
 /** What is needed to judge an access token. */
 export interface TokenRules {
@@ -10,6 +11,7 @@ export interface TokenRules {
   readonly issuerKeys: JWTVerifyGetKey;
   /** Opens the tokens of holders. */
   readonly decryptionKey: CryptoKey;
+  readonly recentTokens: RecentTokens;
   readonly now: () => Date;
 }
 
@@ -31,7 +33,7 @@ export async function readHolderToken(
   scopes: readonly string[],
   rules: TokenRules,
 ): Promise<{ readonly bsn: Bsn }> {
-  const claims = await judge(async () => {
+  const claims = await judge('holder', token, rules, async () => {
     const { plaintext } = await compactDecrypt(token, rules.decryptionKey, {
       keyManagementAlgorithms: ['ECDH-ES', 'ECDH-ES+A128KW', 'ECDH-ES+A256KW'],
       contentEncryptionAlgorithms: ['A128GCM', 'A256GCM', 'A128CBC-HS256', 'A256CBC-HS512'],
@@ -60,7 +62,7 @@ export async function readInstitutionToken(
   scopes: readonly string[],
   rules: TokenRules,
 ): Promise<{ readonly institution: string }> {
-  const claims = await judge(() => verify(token, rules));
+  const claims = await judge('institution', token, rules, () => verify(token, rules));
   demandScopes(claims, scopes);
   const institution = claims['institution'];
   if (typeof institution !== 'string' || institution === '') throw invalidToken();
@@ -87,9 +89,14 @@ async function verify(token: string, rules: TokenRules): Promise<JWTPayload> {
 }
 
 /** Tells "not valid" apart from "could not be judged"; says nothing of what the token holds. */
-async function judge(check: () => Promise<JWTPayload>): Promise<JWTPayload> {
+async function judge(
+  kind: 'holder' | 'institution',
+  token: string,
+  { recentTokens }: TokenRules,
+  check: () => Promise<JWTPayload>,
+): Promise<JWTPayload> {
   try {
-    return await check();
+    return await recentTokens.claimsOf(kind, token, check);
   } catch (error) {
     if (error instanceof IssuerUnavailableError) {
       throw new Problem('unavailable', { headers: { 'Retry-After': '5' } });

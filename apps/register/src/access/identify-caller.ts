@@ -36,12 +36,13 @@ export async function identifyCaller(
   }
 }
 
-function rulesOf({ configuration, issuerKeys, keys, now }: Register): TokenRules {
+function rulesOf({ configuration, issuerKeys, keys, now, recentTokens }: Register): TokenRules {
   return {
     issuer: configuration.identityUrl,
     audience: `${configuration.url}/v1`,
     issuerKeys,
     decryptionKey: keys.tokenEncryption.privateKey,
+    recentTokens,
     now,
   };
 }

@@ -10,10 +10,14 @@ type KeyRing = Pick<Register, 'keys'>;
 
 /** The holder with this BSN, or nobody. */
 export async function findHolder(
-  { database, keys, readDatabase }: Pick<Register, 'database' | 'readDatabase' | 'keys'>,
+  register: Pick<Register, 'database' | 'keys' | 'readDatabase' | 'recentHolders'>,
   bsn: Bsn,
 ): Promise<HolderId> {
-  const hashes = hashesOf({ keys }, bsn);
+  const { database, readDatabase, recentHolders } = register;
+  const hashes = hashesOf(register, bsn);
+  const key = hashes.map((hash) => Buffer.from(hash).toString('hex')).join();
+  const recent = recentHolders.get(key);
+  if (recent !== undefined) return recent;
   // An id never changes; but a replica may not have a holder yet who is new.
   for (const queries of new Set([readDatabase, database])) {
     const row = await queries
@@ -21,7 +25,9 @@ export async function findHolder(
       .select('id')
       .where('bsnHash', 'in', hashes)
       .executeTakeFirst();
-    if (row !== undefined) return row.id;
+    if (row === undefined) continue;
+    recentHolders.set(key, row.id);
+    return row.id;
   }
   return nobody;
 }
