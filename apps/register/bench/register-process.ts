@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { JWK } from 'jose';
+import { createTestIssuer, type TestIssuer } from '../src/test-support/tokens.ts';
+import { freePort, startTokenIssuer } from './token-issuer.ts';
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+/** A register that runs as its operator runs it: `register serve`, in a process of its own. */
+export interface RegisterProcess {
+  /** Where it listens. */
+  readonly url: string;
+  readonly pid: number;
+  /** Signs tokens that it accepts. */
+  readonly tokens: TestIssuer;
+  readonly keyFile: string;
+  /** Bytes of memory that are resident now. */
+  residentMemory(): number;
+  stop(): Promise<void>;
+}
+
+export interface RegisterProcessOptions {
+  readonly databaseUrl: string;
+  /** Holds the keys. */
+  readonly dataFolder: string;
+  /** Options of Node, such as `--cpu-prof`. */
+  readonly nodeOptions?: readonly string[];
+}
+
+/** Starts a register and an issuer of tokens for it, both on the loopback address. */
+export async function startRegisterProcess({
+  databaseUrl,
+  dataFolder,
+  nodeOptions = [],
+}: RegisterProcessOptions): Promise<RegisterProcess> {
+  const issuer = await startTokenIssuer();
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawn(
+    process.execPath,
+    ['--conditions=@diplomaregister/source', ...nodeOptions, main, 'serve'],
+    {
+      env: {
+        ...process.env,
+        DATABASE_URL: databaseUrl,
+        REGISTER_DATA: dataFolder,
+        REGISTER_PORT: String(port),
+        REGISTER_URL: url,
+        IDENTITY_URL: issuer.url,
+        NODE_ENV: 'production',
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  await untilReady(child.stdout);
+  const jwks = (await (await fetch(`${url}/.well-known/jwks.json`)).json()) as {
+    readonly keys: readonly [JWK];
+  };
+  const tokens = await createTestIssuer({
+    issuer: issuer.url,
+    audience: `${url}/v1`,
+    encryptionKey: jwks.keys[0],
+    now: () => new Date(),
+  });
+  issuer.publish(tokens.publicKeys);
+  const pid = child.pid ?? 0;
+  return {
+    url,
+    pid,
+    tokens,
+    keyFile: join(dataFolder, 'keys', 'keys.json'),
+    residentMemory: () => residentMemoryOf(pid),
+    async stop() {
+      issuer.close();
+      if (child.exitCode !== null) return;
+      const exit = once(child, 'exit');
+      child.kill('SIGTERM');
+      await exit;
+    },
+  };
+}
+
+/** Waits for the line that says so, and then lets the log pass by. */
+async function untilReady(output: NodeJS.ReadableStream): Promise<void> {
+  const lines = createInterface({ input: output });
+  for await (const line of lines) {
+    if (!line.startsWith('The register is ready')) continue;
+    output.resume();
+    return;
+  }
+  throw new Error('The register did not start.');
+}
+
+/** Linux tells it; elsewhere it is not known. */
+function residentMemoryOf(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? Number.NaN) * 1_024;
+}
