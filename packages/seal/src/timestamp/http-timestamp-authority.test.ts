@@ -1,10 +1,12 @@
-import type { RequestListener, Server } from 'node:http';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { certificateSerialNumber } from '../authority.ts';
+import type { Bytes } from '../bytes/bytes.ts';
 import { toHex } from '../bytes/bytes.ts';
-import { encode, integer, sequence } from '../der/writer.ts';
+import { readDer, tag } from '../der/reader.ts';
+import { encode, integer, nothing, sequence } from '../der/writer.ts';
 import { createHttpTimestampAuthority, seal, TimestampError } from '../seal.ts';
 import { compose } from '../test-support/compose.ts';
 import type { OpensslTimestampServer } from '../test-support/openssl-timestamps.ts';
@@ -52,6 +54,14 @@ async function startOpenssl(
   const server = await startOpensslTimestamps({ ...options, certificate, privateKey });
   authorities.push(server);
   return { certificate, url: server.url };
+}
+
+/** Asks another authority the same, and gives its answer. */
+async function forward(request: IncomingMessage, url: string): Promise<Bytes> {
+  const parts: Uint8Array[] = [];
+  for await (const part of request) parts.push(part);
+  const response = await fetch(url, { method: 'POST', body: Buffer.concat(parts) });
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 async function codeOf(url: string, timeout?: number): Promise<TimestampErrorCode> {
@@ -162,6 +172,18 @@ describe('an authority that gives no timestamp', () => {
     expect(await codeOf(await serve(reply(new Uint8Array(100_000))))).toBe('malformed');
   });
 
+  it('answers with more than a token', async () => {
+    const { url } = await startOpenssl();
+    const talkative = await serve(async (request, response) => {
+      const [status, token] = readDer(await forward(request, url))
+        .children()
+        .all(tag.sequence);
+      const more = sequence(status?.bytes ?? nothing, token?.bytes ?? nothing, nothing);
+      reply(more)(request, response);
+    });
+    expect(await codeOf(talkative)).toBe('malformed');
+  });
+
   it('refuses', async () => {
     const badRequest = encode(3, Uint8Array.of(5, 0x20));
     const refusal = sequence(sequence(integer(2), badRequest));
@@ -172,11 +194,7 @@ describe('an authority that gives no timestamp', () => {
     const { url } = await startOpenssl();
     let first: Uint8Array | undefined;
     const replayed = await serve(async (request, response) => {
-      const parts: Uint8Array[] = [];
-      for await (const part of request) parts.push(part);
-      first ??= new Uint8Array(
-        await (await fetch(url, { method: 'POST', body: Buffer.concat(parts) })).arrayBuffer(),
-      );
+      first ??= await forward(request, url);
       reply(first)(request, response);
     });
     const timestamps = createHttpTimestampAuthority({ url: replayed });
