@@ -138,8 +138,9 @@ describe('a status list token', () => {
       `${header}.${claims}.${signature?.slice(0, -4)}AAAA`,
     );
     await expectReason('status-list-malformed', `${header}.${claims}.${signature}.`);
-    for (const token of ['#.#.#', `${toBase64url(new TextEncoder().encode('[]'))}.e30.e30`]) {
-      await expectReason('status-list-malformed', token);
+    const encoded = (json: string) => toBase64url(new TextEncoder().encode(json));
+    for (const part of ['#', encoded('[]'), encoded('null'), encoded('{')]) {
+      await expectReason('status-list-malformed', `${part}.e30.e30`);
     }
     for (const token of ['', '..', 'a.b.c', `.${claims}.${signature}`, `${header}.${claims}`]) {
       const { outcome } = await verifyStatusList(token, options);
