@@ -51,6 +51,7 @@ describe('a composed document', () => {
   it('has the one table that the register makes', () => {
     rejects('cross-reference-malformed', text.replace('00000 n\r\n', '00000 f\r\n'));
     rejects('cross-reference-malformed', text.replace('00000 n\r\n', '00001 n\r\n'));
+    rejects('cross-reference-malformed', text.replace(/\n0(\d{9} 00000 n)/, '\n$1'));
     rejects('object-malformed', text.replace('/Catalog', '/Kanalog'));
     rejects('cross-reference-malformed', text.replace('/Size 6', '/Size 7'));
     rejects('cross-reference-malformed', text.replace('/Root 1', '/XRefStm 1 /Root 1'));
