@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findChromium } from './chromium.ts';
+import { findReplicatingPrograms } from './postgresql.ts';
 
 interface Tool {
   readonly name: string;
@@ -23,6 +24,13 @@ const tools: readonly Tool[] = [
     debianPackage: 'softhsm2',
     isThere: () => existsSync('/usr/lib/softhsm') || runs('softhsm2-util', '--version'),
     // Without it the tests of keys in an HSM are left out, but not in CI.
+    optional: !process.env['CI'],
+  },
+  {
+    name: 'PostgreSQL with pg_basebackup',
+    debianPackage: 'postgresql',
+    isThere: () => findReplicatingPrograms() !== undefined,
+    // The same for failover to a replica.
     optional: !process.env['CI'],
   },
 ];
@@ -54,6 +62,9 @@ export function prepareTools(): readonly string[] {
   }
   if (findChromium() === undefined) {
     spawnSync('playwright', ['install', 'chromium'], { stdio: 'inherit', timeout: 300_000 });
+  }
+  for (const { debianPackage, name, optional } of missingTools()) {
+    if (optional) console.log(`Left out: the tests that need ${name} (package ${debianPackage}).`);
   }
   return missingTools()
     .filter((tool) => !tool.optional)

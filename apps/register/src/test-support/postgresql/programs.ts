@@ -1,17 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { chmod, cp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
-
-/** The folder with the programs of Debian's package `postgresql-15`, which can also replicate. */
-const debianFolder = '/usr/lib/postgresql/15/bin';
-
-/** The folder with the programs of a PostgreSQL that can replicate; undefined where there is none. */
-export function findReplicatingPrograms(): string | undefined {
-  return existsSync(join(debianFolder, 'pg_basebackup')) ? debianFolder : undefined;
-}
 
 /**
  * The folder with `initdb` and `postgres` that the package manager installed. PostgreSQL refuses to

@@ -11,6 +11,8 @@ import { embeddedPrograms } from './programs.ts';
 const account = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : undefined;
 
 export interface PostgresqlServerOptions {
+  /** The folder with its programs; those of the package manager when absent. */
+  readonly programs?: string;
   /** Settings of `postgresql.conf`. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -19,6 +21,8 @@ export interface PostgresqlServerOptions {
 export interface PostgresqlServer extends AsyncDisposable {
   /** The address of a database, with the password. */
   url(database: string): string;
+  /** What the server's own programs need to reach it. */
+  readonly place: { readonly folder: string; readonly password: string };
   /** Makes an empty database and gives its address. */
   createDatabase(name: string): Promise<string>;
   start(): Promise<void>;
@@ -31,15 +35,50 @@ export interface PostgresqlServer extends AsyncDisposable {
 }
 
 /** Makes a new PostgreSQL server and starts it. Remove it when done. */
-export async function startPostgresql({
-  settings = {},
-}: PostgresqlServerOptions = {}): Promise<PostgresqlServer> {
+export async function startPostgresql(
+  options: PostgresqlServerOptions = {},
+): Promise<PostgresqlServer> {
+  const folder = await createFolder();
+  const password = randomBytes(16).toString('hex');
+  const programs = options.programs ?? (await embeddedPrograms(account, folder));
+  return startIn({ folder, password, programs, settings: options.settings ?? {} }, () =>
+    initialise(programs, folder, password),
+  );
+}
+
+/** Makes a streaming replica of a server and starts it. Remove it when done. */
+export async function startReplica(
+  of: PostgresqlServer,
+  programs: string,
+): Promise<PostgresqlServer> {
+  const folder = await createFolder();
+  return startIn({ folder, password: of.place.password, programs, settings: {} }, async () => {
+    const options = ['--pgdata', join(folder, 'data'), '--checkpoint=fast', '--no-sync'];
+    const source = ['--host', of.place.folder, '--username=postgres', '--write-recovery-conf'];
+    await complete(join(programs, 'pg_basebackup'), [...options, ...source], {
+      PGPASSWORD: of.place.password,
+    });
+  });
+}
+
+async function createFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'register-postgresql-'));
   await chmod(folder, 0o755);
   if (account !== undefined) await chown(folder, account.uid, account.gid);
-  const data = join(folder, 'data');
-  const password = randomBytes(16).toString('hex');
-  const programs = await embeddedPrograms(account, folder);
+  return folder;
+}
+
+interface ServerPlace {
+  readonly folder: string;
+  readonly password: string;
+  readonly programs: string;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+async function startIn(
+  { folder, password, programs, settings }: ServerPlace,
+  prepare: () => Promise<void>,
+): Promise<PostgresqlServer> {
   let running: ChildProcess | undefined;
 
   const url = (database: string) =>
@@ -51,7 +90,7 @@ export async function startPostgresql({
       unix_socket_directories: folder,
       ...settings,
     }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    const child = run(join(programs, 'postgres'), ['-D', data, ...options]);
+    const child = run(join(programs, 'postgres'), ['-D', join(folder, 'data'), ...options]);
     const ended = endOf(child);
     running = child;
     await Promise.race([untilItAnswers(url('postgres'), ended), ended.then(fail('did not start'))]);
@@ -90,7 +129,7 @@ export async function startPostgresql({
   }
 
   try {
-    await initialise(programs, folder, data, password);
+    await prepare();
     await start();
   } catch (error) {
     await remove();
@@ -98,6 +137,7 @@ export async function startPostgresql({
   }
   return {
     url,
+    place: { folder, password },
     createDatabase,
     start,
     stop,
@@ -107,23 +147,35 @@ export async function startPostgresql({
   };
 }
 
-async function initialise(programs: string, folder: string, data: string, password: string) {
+async function initialise(programs: string, folder: string, password: string): Promise<void> {
   const passwordFile = join(folder, 'password');
   await writeFile(passwordFile, password);
   if (account !== undefined) await chown(passwordFile, account.uid, account.gid);
   const options = ['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--no-sync'];
   const who = ['--username=postgres', `--pwfile=${passwordFile}`];
-  const initdb = run(join(programs, 'initdb'), ['-D', data, ...options, ...who]);
-  const { code, said } = await endOf(initdb);
+  await complete(join(programs, 'initdb'), ['-D', join(folder, 'data'), ...options, ...who]);
   await rm(passwordFile);
-  if (code !== 0) throw new Error(`PostgreSQL made no database:\n${said}`);
 }
 
-function run(program: string, words: readonly string[]): ChildProcess {
+/** @throws {Error} with what a program said, when it fails. */
+async function complete(
+  program: string,
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const { code, said } = await endOf(run(program, words, environment));
+  if (code !== 0) throw new Error(`${program} failed:\n${said}`);
+}
+
+function run(
+  program: string,
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): ChildProcess {
   return spawn(program, words, {
     ...account,
     cwd: '/',
-    env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },
+    env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC', ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
 }
