@@ -55,9 +55,9 @@ describe.skipIf(programs === undefined && !process.env['CI'])(
         DATABASE_URL: bothHosts(primary, replica),
         DATABASE_READ_URL: bothHosts(replica, primary),
       };
-      for (let count = 0; count < 2; count += 1) {
-        registers.push(await startRegisterProcess(environment));
-      }
+      // Both start for the first time, at once.
+      const starts = [startRegisterProcess(environment), startRegisterProcess(environment)];
+      registers.push(...(await Promise.all(starts)));
       proxy = await startRoundRobinProxy(registers.map(({ url }) => url));
       tokens = await issuer.issueFor(proxy.url, 'http://register.test/v1');
     }, 120_000);

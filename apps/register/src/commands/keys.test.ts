@@ -133,7 +133,9 @@ describe('the keys of a database', () => {
   let store: Store;
   beforeEach(async () => {
     store = await openTestStore();
-    await announceKeys(store.database, material, now());
+    await store.database
+      .transaction()
+      .execute((transaction) => announceKeys(transaction, material, now()));
   });
   afterEach(() => store.close());
 

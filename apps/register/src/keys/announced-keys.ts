@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
-import type { Database, Queries } from '../store/store.ts';
+import { sql, type Transaction } from 'kysely';
+import type { Schema } from '../store/schema.ts';
+import type { Queries } from '../store/store.ts';
 import type { KeyMaterial } from './key-material.ts';
 import { type SecretKind, secretKinds } from './rotate.ts';
 
@@ -23,29 +24,32 @@ const margin = 10_000;
  * @throws {OtherKeysError} when the database knows keys, in use by now, that are not among these.
  */
 export async function announceKeys(
-  database: Database,
+  transaction: Transaction<Schema>,
   material: KeyMaterial,
   now: Date,
 ): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended('announced keys', 1))`.execute(
-      transaction,
-    );
-    const missing = await findMissingKeys(transaction, material, now);
-    if (missing.length > 0) throw new OtherKeysError(missing);
-    await transaction
-      .insertInto('announcedKeys')
-      .values(
-        idsOf(material).map(({ id, kind, usedFrom = new Date(0).toISOString() }) => ({
-          id,
-          kind,
-          usedFrom: new Date(usedFrom),
-          retiredAt: null,
-        })),
-      )
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  });
+  await lockAnnouncedKeys(transaction);
+  const missing = await findMissingKeys(transaction, material, now);
+  if (missing.length > 0) throw new OtherKeysError(missing);
+  await transaction
+    .insertInto('announcedKeys')
+    .values(
+      idsOf(material).map(({ id, kind, usedFrom = new Date(0).toISOString() }) => ({
+        id,
+        kind,
+        usedFrom: new Date(usedFrom),
+        retiredAt: null,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Lets one process at a time look which keys there are and add its own, until the transaction ends. */
+export async function lockAnnouncedKeys(transaction: Transaction<Schema>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('announced keys', 1))`.execute(
+    transaction,
+  );
 }
 
 /** The keys that data may be under by now, and that are not among these. */

@@ -1,5 +1,5 @@
-import type { Database } from '../store/store.ts';
-import { announceKeys, hasAnnouncedKeys } from './announced-keys.ts';
+import type { Database, Queries } from '../store/store.ts';
+import { announceKeys, hasAnnouncedKeys, lockAnnouncedKeys } from './announced-keys.ts';
 import { readKeyFile, writeKeyFile } from './key-file.ts';
 import { createKeyMaterial, type KeyMaterial } from './key-material.ts';
 
@@ -23,17 +23,18 @@ export async function openKeyMaterial(
   database: Database,
   now: Date,
 ): Promise<KeyMaterial> {
-  const material = (await readKeyFile(folder)) ?? (await createFirstKeys(folder, database, now));
-  await announceKeys(database, material, now);
-  return material;
+  return database.transaction().execute(async (transaction) => {
+    // Of several processes that start for the first time, one makes the keys and the others wait.
+    await lockAnnouncedKeys(transaction);
+    const known = await readKeyFile(folder);
+    const material = known ?? (await createFirstKeys(folder, transaction, now));
+    await announceKeys(transaction, material, now);
+    return material;
+  });
 }
 
-async function createFirstKeys(
-  folder: string,
-  database: Database,
-  now: Date,
-): Promise<KeyMaterial> {
-  if (await hasAnnouncedKeys(database)) throw new KeyFileMissingError(folder);
+async function createFirstKeys(folder: string, queries: Queries, now: Date): Promise<KeyMaterial> {
+  if (await hasAnnouncedKeys(queries)) throw new KeyFileMissingError(folder);
   const material = await createKeyMaterial(now);
   await writeKeyFile(folder, material);
   return material;

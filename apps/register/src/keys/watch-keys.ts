@@ -46,7 +46,9 @@ export async function watchKeys({
       if (version !== seen) {
         const material = await readKeyFile(folder);
         if (material === undefined) throw new Error('The file with the keys is gone.');
-        await announceKeys(database, material, now());
+        await database
+          .transaction()
+          .execute((transaction) => announceKeys(transaction, material, now()));
         await liveKeys.replace(material);
         seen = version;
       }
