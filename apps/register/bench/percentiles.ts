@@ -39,7 +39,7 @@ export async function timeLatency(
 }
 
 /** The nearest rank. */
-function percentile(sorted: Float64Array, part: number): number {
+export function percentile(sorted: Float64Array, part: number): number {
   return sorted[Math.ceil(sorted.length * part) - 1] ?? Number.NaN;
 }
 

@@ -237,6 +237,19 @@ describe('no extract is given', () => {
     expect((await download(testBsn(10), body, key)).statusCode).toBe(201);
   });
 
+  test('while more are asked for than can be made: come again, and nothing was issued', async () => {
+    const id = await registerDiploma(testBsn(11));
+    const busy = { ...register.register.composer, isBusy: () => true };
+    const server = await createServer({ ...register.register, composer: busy });
+    const body = { diplomaIds: [id], language: 'nl' };
+    const response = await postAsHolder({ ...register, server }, testBsn(11), '/v1/extracts', body);
+    await server.close();
+
+    expect(response.statusCode).toBe(503);
+    expect(response.headers['retry-after']).toBe('2');
+    expect(await listed(testBsn(11))).toEqual([]);
+  });
+
   test('for a request that the contract does not know, with every fault named', async () => {
     const response = await download(testBsn(1), { diplomaIds: ['x'], language: 'fr', bsn: '1' });
 

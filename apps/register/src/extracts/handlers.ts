@@ -3,12 +3,14 @@ import type { Handlers } from '../contract/handlers.ts';
 import { answerOnce } from '../idempotency/answer-once.ts';
 import { sendResponse } from '../idempotency/stored-response.ts';
 import { linkNext } from '../pages/pages.ts';
-import { issueExtract } from './issue-extract.ts';
+import { demandRoom, issueExtract } from './issue-extract.ts';
 import { listIssuedExtracts } from './issued-extracts.ts';
 import type { ExtractNumber } from './number.ts';
 
 export const handlers: Handlers<'createExtract' | 'listExtracts'> = {
   async createExtract(register, request, reply) {
+    // In a burst most are turned away: they cost next to nothing then.
+    demandRoom(register);
     const { body, headers } = request;
     const holderId = holderOf(request);
     const once = {

@@ -53,6 +53,15 @@ export async function issueExtract(
   return { number, file };
 }
 
+/** @throws {Problem} `unavailable` when an extract could not be composed in good time. */
+export function demandRoom({ composer }: Pick<Register, 'composer'>): void {
+  if (composer.isBusy()) throw tooBusy();
+}
+
+function tooBusy(): Problem {
+  return new Problem('unavailable', { headers: { 'Retry-After': retryAfter.composerBusy } });
+}
+
 async function sealExtract(
   { composer, configuration: { checkUrl }, keys: { sealer } }: Register,
   extract: Extract,
@@ -61,9 +70,7 @@ async function sealExtract(
     const { preparation } = sealer;
     return await sealer.complete(await composer.compose({ extract, checkUrl, preparation }));
   } catch (error) {
-    if (error instanceof ComposerBusyError) {
-      throw new Problem('unavailable', { headers: { 'Retry-After': retryAfter.composerBusy } });
-    }
+    if (error instanceof ComposerBusyError) throw tooBusy();
     if (error instanceof SealError && error.code === 'timestamp-unavailable') {
       throw new Problem('unavailable', {
         headers: { 'Retry-After': retryAfter.timestampUnavailable },

@@ -132,7 +132,6 @@ export class ObjectReader {
     this.#expect(length?.type === 'number' && length.plain);
     const start = this.at;
     const end = start + length.value;
-    this.#expect(end <= this.#bytes.length);
     this.at = end;
     this.skipWhitespace();
     this.#expect(this.take('endstream'));

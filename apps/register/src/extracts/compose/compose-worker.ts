@@ -1,7 +1,7 @@
 import { constants, platform, setPriority } from 'node:os';
 import { createNodeCrypto } from '@diplomaregister/seal/node';
-import { type PreparedDocument, prepareDocument } from '@diplomaregister/seal/seal';
-import type { ComposeTask } from './composer.ts';
+import { prepareDocument } from '@diplomaregister/seal/seal';
+import type { Composed, ComposeTask } from './composer.ts';
 import { createTypesetter, type Typesetter } from './typesetter.ts';
 
 // Downloads wait for those whom the main thread serves, and not the other way round. Elsewhere than
@@ -13,9 +13,12 @@ const crypto = createNodeCrypto();
 let typesetter: Typesetter | undefined;
 
 /** What a worker thread does. It keeps its fonts and template from one extract to the next. */
-export default async function compose(task: ComposeTask): Promise<PreparedDocument> {
+export default async function compose(task: ComposeTask): Promise<Composed> {
   const { checkUrl, extract, preparation } = task;
+  const began = performance.now();
   typesetter ??= createTypesetter();
   const pdf = typesetter.compose(extract, { checkUrl });
-  return prepareDocument(pdf, { ...preparation, time: new Date(extract.issuedAt), crypto });
+  const time = new Date(extract.issuedAt);
+  const prepared = await prepareDocument(pdf, { ...preparation, time, crypto });
+  return { prepared, milliseconds: performance.now() - began };
 }

@@ -267,8 +267,12 @@ describe('the composer', () => {
     expect(prepared).toEqual(await prepareDocument(pdf, { ...task.preparation, time }));
   });
 
-  test('refuses more than it can make in good time', async () => {
-    const composer = createComposer({ threads: 1, queue: 2 });
+  test.each([
+    ['are waiting than may', { queue: 2 }],
+    ['would have to wait too long', { patience: 1 }],
+  ])('refuses those of which more %s', async (_reason, options) => {
+    const composer = createComposer({ threads: 1, ...options });
+    await composer.compose(task);
     const results = await Promise.allSettled(
       Array.from({ length: 8 }, () => composer.compose(task)),
     );

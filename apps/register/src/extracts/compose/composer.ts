@@ -12,6 +12,8 @@ export interface Composer {
    * @throws {ComposerBusyError} when more extracts are waiting than can be made in good time.
    */
   compose(task: ComposeTask): Promise<PreparedDocument>;
+  /** Whether `compose` would refuse now: asked first, it saves the work that leads there. */
+  isBusy(): boolean;
   close(): Promise<void>;
 }
 
@@ -26,8 +28,10 @@ export class ComposerBusyError extends Error {
 export interface ComposerOptions {
   /** How many threads work at once; by default as many as there are cores. */
   readonly threads?: number;
-  /** How many extracts may wait: at some milliseconds each, about a second's work. */
+  /** How many extracts may wait at most. */
   readonly queue?: number;
+  /** Milliseconds that one may have to wait, as long as the ones before took. */
+  readonly patience?: number;
 }
 
 /** An extract to compose, and how it will be sealed. */
@@ -36,22 +40,41 @@ export interface ComposeTask extends ComposeOptions {
   readonly preparation: Preparation;
 }
 
+/** What a worker answers. */
+export interface Composed {
+  readonly prepared: PreparedDocument;
+  /** How long it took. */
+  readonly milliseconds: number;
+}
+
 /** Starts the threads when the first extract is asked for. */
 export function createComposer({
   threads = availableParallelism(),
-  queue = 128,
+  queue = 512,
+  patience = 1_000,
 }: ComposerOptions = {}): Composer {
-  const pool = new Piscina<ComposeTask, PreparedDocument>({
+  const pool = new Piscina<ComposeTask, Composed>({
     filename: new URL('compose-worker.ts', import.meta.url).href,
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: 60_000,
     maxQueue: queue,
   });
+  /** Of the last few extracts. */
+  let averageMilliseconds = 0;
+
+  function isBusy(): boolean {
+    const wait = (pool.queueSize * averageMilliseconds) / threads;
+    return pool.queueSize >= queue || wait > patience;
+  }
+
   return {
+    isBusy,
     async compose(task) {
-      if (pool.queueSize >= queue) throw new ComposerBusyError();
-      return pool.run(task);
+      if (isBusy()) throw new ComposerBusyError();
+      const { milliseconds, prepared } = await pool.run(task);
+      averageMilliseconds += (milliseconds - averageMilliseconds) / 8;
+      return prepared;
     },
     close: () => pool.close({ force: true }),
   };
