@@ -151,21 +151,29 @@ async function diplomaIdsOf(register: Register, holder: HolderId): Promise<strin
 function createShares(register: Register, holders: readonly HolderId[]): Promise<NewShare[]> {
   const expiresOn = new Date(Date.now() + 30 * 24 * 60 * 60 * 1_000).toISOString().slice(0, 10);
   return Promise.all(
-    holders.map(async (holder) =>
-      createShare(register, holder, {
-        diplomaIds: await diplomaIdsOf(register, holder),
-        expiresOn,
-        marks: true,
-      }),
+    holders.map(async (holderId) =>
+      createShare(
+        register,
+        { holderId },
+        {
+          diplomaIds: await diplomaIdsOf(register, holderId),
+          expiresOn,
+          marks: true,
+        },
+      ),
     ),
   );
 }
 
 async function issueExtracts(register: Register, holders: readonly HolderId[]) {
   const issued: { extractNumber: string; sha256: string }[] = [];
-  for (const holder of holders) {
-    const diplomaIds = await diplomaIdsOf(register, holder);
-    const { file, number } = await issueExtract(register, holder, { diplomaIds, language: 'nl' });
+  for (const holderId of holders) {
+    const diplomaIds = await diplomaIdsOf(register, holderId);
+    const { file, number } = await issueExtract(
+      register,
+      { holderId },
+      { diplomaIds, language: 'nl' },
+    );
     const sha256 = createHash('sha256').update(file).digest('hex');
     issued.push({ extractNumber: number, sha256 });
   }

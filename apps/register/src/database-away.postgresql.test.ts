@@ -1,19 +1,26 @@
-import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
+import type { Diploma } from '@diplomaregister/contract';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contractOperations, type Operation, type OperationId } from './contract/operations.ts';
 import { DatabaseAddress } from './store/database-address.ts';
 import { openPostgresql } from './store/postgresql.ts';
 import { diplomasOf } from './test-support/calls.ts';
-import { deliver, registerLine, testBsn } from './test-support/deliver.ts';
 import { type PostgresqlServer, startPostgresql } from './test-support/postgresql/server.ts';
+import {
+  callSample,
+  createSampleCalls,
+  operationOf,
+  type SampleCall,
+  sampleHolder,
+  sampleToken,
+} from './test-support/sample-calls.ts';
 import { startRegister, type TestRegister } from './test-support/start-register.ts';
 
-const bsn = testBsn(1);
 let postgresql: PostgresqlServer;
 let register: TestRegister;
-let diplomaId: string;
+let samples: Readonly<Record<OperationId, SampleCall>>;
+let diplomas: Diploma[];
 let log = '';
 
 beforeAll(async () => {
@@ -31,9 +38,8 @@ beforeAll(async () => {
       }),
     ),
   });
-  await deliver(register, [registerLine('one', { bsn })]);
-  const [diploma] = await diplomasOf(register, bsn);
-  diplomaId = diploma?.id ?? '';
+  samples = await createSampleCalls(register);
+  diplomas = await diplomasOf(register, sampleHolder);
 });
 afterAll(async () => {
   await register.close();
@@ -48,36 +54,9 @@ const needNoDatabase: ReadonlySet<OperationId> = new Set([
   'listProgrammes',
 ]);
 
-/** A good body for each operation that has one. */
-const bodies = (): Partial<Record<OperationId, string>> => ({
-  createVerification: JSON.stringify({ shareCode: '0000-0000-0000-0000-0000', pin: '000000' }),
-  createExtract: JSON.stringify({ diplomaIds: [diplomaId], language: 'nl' }),
-  createShare: JSON.stringify({ diplomaIds: [diplomaId], expiresOn: '2026-12-31', marks: false }),
-  createDelivery: JSON.stringify(registerLine('two', { bsn: testBsn(2) })),
-});
-
-async function call({ id, method, path, requestTypes, security }: Operation) {
-  const token =
-    security.scheme === 'holder'
-      ? await register.tokens.holder(bsn)
-      : await register.tokens.institution('98AA');
-  const [requestType] = requestTypes;
-  return register.server.inject({
-    method: method as 'GET',
-    url: `/v1${path.replace('{listId}', '0').replace('{keyId}', '0123456789').replace('{id}', diplomaId)}`,
-    headers: {
-      ...(security.scheme !== 'anyone' && { authorization: `Bearer ${token}` }),
-      ...(requestType !== undefined && { 'content-type': requestType }),
-      'idempotency-key': randomUUID(),
-    },
-    ...(requestType !== undefined && { payload: bodies()[id] ?? '{}' }),
-  });
-}
-
-function operationOf(id: OperationId): Operation {
-  const operation = contractOperations.find((each) => each.id === id);
-  if (operation === undefined) throw new Error(`There is no ${id}.`);
-  return operation;
+async function call(operation: Operation) {
+  const token = await sampleToken(register, operation);
+  return callSample(register, operation, samples[operation.id], token);
 }
 
 const ready = () => register.server.inject('/ready');
@@ -124,7 +103,7 @@ describe('when the database is back', () => {
   });
 
   test('all is there that was before', async () => {
-    expect(await diplomasOf(register, bsn)).toMatchObject([{ id: diplomaId }]);
+    expect(await diplomasOf(register, sampleHolder)).toEqual(diplomas);
   });
 });
 

@@ -1,6 +1,9 @@
+import { handlers as accessRecords } from './access-records/handlers.ts';
 import type { Handlers } from './contract/handlers.ts';
+import { handlers as correctionRequests } from './correction-requests/handlers.ts';
 import { handlers as coverage } from './coverage/handlers.ts';
 import { handlers as deliveries } from './deliveries/handlers.ts';
+import { handlers as diplomaLookups } from './diploma-lookups/handlers.ts';
 import { handlers as diplomas } from './diplomas/handlers.ts';
 import { handlers as extracts } from './extracts/handlers.ts';
 import { handlers as reference } from './reference/handlers.ts';
@@ -12,8 +15,11 @@ import { handlers as verifications } from './verifications/handlers.ts';
 
 /** Every operation of the contract and who serves it. */
 export const handlers: Handlers = {
+  ...accessRecords,
+  ...correctionRequests,
   ...coverage,
   ...deliveries,
+  ...diplomaLookups,
   ...diplomas,
   ...extracts,
   ...reference,

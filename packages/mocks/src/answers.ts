@@ -7,9 +7,14 @@ const problems = {
   'token-invalid': { status: 401, title: 'The access token is not valid here' },
   'scope-missing': { status: 403, title: 'The access token does not allow this' },
   'not-found': { status: 404, title: 'There is no such thing, or it is not yours' },
+  'correction-request-closed': { status: 409, title: 'The correction request has its answer' },
   'diploma-withdrawn': { status: 409, title: 'The diploma was withdrawn' },
   'idempotency-key-reused': { status: 409, title: 'The idempotency key names another request' },
   'unsupported-media-type': { status: 415, title: 'The body has another media type than asked' },
+  'too-many-correction-requests': {
+    status: 429,
+    title: 'Too many correction requests in a day',
+  },
   'too-many-requests': { status: 429, title: 'Too many requests' },
 } as const;
 

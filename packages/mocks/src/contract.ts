@@ -6,14 +6,17 @@ import addFormats from 'ajv-formats';
 /** The name of an operation of the contract. */
 export type OperationId = keyof operations;
 
+/** Whose tokens there are. */
+export type Role = 'holder' | 'institution';
+
 /** An operation as the contract describes it, with the schemas of its input. */
 export interface Operation {
   readonly id: OperationId;
-  readonly method: 'delete' | 'get' | 'post';
+  readonly method: 'delete' | 'get' | 'patch' | 'post';
   /** Relative to the register's address, with parameters as `{id}`. */
   readonly path: string;
-  /** Who may do it; undefined for anyone. */
-  readonly role: 'holder' | 'institution' | undefined;
+  /** Who may do it; nobody in particular when empty. */
+  readonly roles: readonly Role[];
   /** The media type of the body; undefined where there is none. */
   readonly mediaType: string | undefined;
   /** Finds everything that is wrong with the input. */
@@ -70,13 +73,12 @@ export function readContract(): Contract {
       ([method, described]) => {
         const at = `/paths/${escapePointer(path)}/${method}`;
         const [mediaType] = Object.keys(described.requestBody?.content ?? {});
-        const [role] = Object.keys(described.security?.[0] ?? {});
         const operation: Operation = {
           id: described.operationId as OperationId,
           method: method as Operation['method'],
           path,
           mediaType,
-          role: role as Operation['role'],
+          roles: (described.security ?? []).flatMap((each) => Object.keys(each) as Role[]),
           check: (input) => [
             ...(described.parameters ?? []).flatMap((parameter, index) =>
               checkParameter(input, resolve(parameter, `${at}/parameters/${index}`), check),

@@ -1,6 +1,6 @@
 import { delay, type HttpHandler, HttpResponse, http } from 'msw';
 import { answer, problem } from './answers.ts';
-import type { Contract, Operation } from './contract.ts';
+import type { Contract, Operation, Role } from './contract.ts';
 import type { Scenario } from './mock-register.ts';
 import type { Call } from './operations/call.ts';
 import { operations } from './operations/operations.ts';
@@ -30,7 +30,7 @@ export function createHandlers(options: HandlerOptions): readonly HttpHandler[] 
   );
   const allowed = {
     'Access-Control-Allow-Headers': 'authorization, content-type, idempotency-key, if-none-match',
-    'Access-Control-Allow-Methods': 'DELETE, GET, POST',
+    'Access-Control-Allow-Methods': 'DELETE, GET, PATCH, POST',
   };
   return [...handlers, http.options(`${url}/*`, () => answer(204, null, allowed))];
 }
@@ -50,7 +50,7 @@ async function respond(
       await delay(slowness);
       break;
     case 'signedOut':
-      if (operation.role) return unauthorized('token-invalid');
+      if (operation.roles.length > 0) return unauthorized('token-invalid');
       break;
     case 'normal':
       break;
@@ -64,18 +64,26 @@ async function respond(
   const query = new URL(request.url).searchParams;
   const errors = operation.check({ path, query, headers: request.headers, body });
   if (errors.length > 0) return problem('invalid-input', errors);
-  return operations[operation.id]({ request, url, path, query, body, contract, state, trust, now });
+  const as = roleOf(request);
+  const call = { request, as, url, path, query, body, contract, state, trust, now };
+  return operations[operation.id](call);
 }
 
-function refuseCaller({ role }: Operation, request: Request): Response | undefined {
-  if (!role) return undefined;
-  const authorization = request.headers.get('authorization');
-  if (!authorization) return unauthorized('token-missing');
-  const [, token] = /^Bearer (\S+)$/i.exec(authorization) ?? [];
+function refuseCaller({ roles }: Operation, request: Request): Response | undefined {
+  if (roles.length === 0) return undefined;
+  if (!request.headers.get('authorization')) return unauthorized('token-missing');
+  const token = tokenOf(request);
   if (token === mockTokens.scopeless) return problem('scope-missing');
-  const isInstitution = token === mockTokens.institution;
-  const fits = token !== undefined && isInstitution === (role === 'institution');
+  const fits = token !== undefined && roles.includes(roleOf(request));
   return fits ? undefined : unauthorized('token-invalid');
+}
+
+function tokenOf({ headers }: Request): string | undefined {
+  return /^Bearer (\S+)$/i.exec(headers.get('authorization') ?? '')?.[1];
+}
+
+function roleOf(request: Request): Role {
+  return tokenOf(request) === mockTokens.institution ? 'institution' : 'holder';
 }
 
 function unauthorized(code: 'token-invalid' | 'token-missing'): Response {

@@ -1,5 +1,7 @@
 import type {
+  AccessRecord,
   AwardedDiploma,
+  CorrectionRequest,
   Delivery,
   Diploma,
   Extract,
@@ -8,7 +10,10 @@ import type {
   Share,
 } from '@diplomaregister/contract';
 import {
+  exampleAccessRecords,
+  exampleCorrectionRequests,
   exampleDiplomas,
+  exampleInstitutions,
   exampleNewShare,
   exampleShares,
   exampleStatusIndexes,
@@ -61,6 +66,10 @@ export interface MockState {
   /** By the number of the extract. */
   readonly files: Map<string, StoredFile>;
   readonly shares: Map<string, StoredShare>;
+  /** Newest first. */
+  readonly accessRecords: AccessRecord[];
+  /** By id, newest first. */
+  readonly correctionRequests: Map<string, CorrectionRequest>;
   readonly deliveries: Map<string, StoredDelivery>;
   readonly answers: Map<string, StoredAnswer>;
   readonly statuses: Uint8Array<ArrayBuffer>;
@@ -95,6 +104,10 @@ export function createState(now: Date): MockState {
         const current = { ...share, expiresOn: dayFrom(now, share.state === 'expired' ? -7 : 30) };
         return [share.id, { share: current, code, pin, wrongPins: 0 }];
       }),
+    ),
+    accessRecords: [...exampleAccessRecords],
+    correctionRequests: new Map(
+      Object.values(exampleCorrectionRequests).map((request) => [request.id, request]),
     ),
     deliveries: new Map(),
     answers: new Map(),
@@ -168,6 +181,22 @@ export function awardedPart(diploma: Diploma): AwardedDiploma {
     ...awarded
   } = diploma;
   return awarded;
+}
+
+/** The institution that the token of an institution is for. */
+export const mockInstitution = exampleInstitutions.merelveld;
+
+type DistributiveOmit<Union, Names extends PropertyKey> = Union extends unknown
+  ? Omit<Union, Names>
+  : never;
+
+/** Remembers that somebody looked. */
+export function recordAccess(
+  { accessRecords }: MockState,
+  now: Date,
+  access: DistributiveOmit<AccessRecord, 'id' | 'accessedAt'>,
+): void {
+  accessRecords.unshift({ id: crypto.randomUUID(), accessedAt: instant(now), ...access });
 }
 
 /** Remembers a sealed file, so that it is known again. */

@@ -93,9 +93,64 @@ describe('a holder', () => {
     expect(states).toContainEqual([share.id, 'revoked']);
   });
 
+  it('sees who opened a share', async () => {
+    const { code, pin } = register.shares.active;
+    await client.verifications.create({ shareCode: code, pin });
+    const { items } = await client.accessRecords.list({ limit: 1 });
+    expect(items).toMatchObject([{ way: 'share-opened', receiver: 'Ziekenhuis De Linde' }]);
+  });
+
+  it('asks an institution to mend a diploma, and reads the answer', async () => {
+    const { fetch, tokens, url } = register;
+    const school = createClient({ url, accessToken: tokens.institution, fetch });
+    const request = {
+      reason: 'missing',
+      institution: '98AA',
+      text: 'Mijn havo ontbreekt.',
+    } as const;
+    const { id } = await client.correctionRequests.create(request);
+    const received = await school.correctionRequests.inbox({ status: 'open' });
+    expect(received.items).toMatchObject([{ id, holder: { bsn: '999990019' } }]);
+    const answer = 'Uw havo is aangeleverd.';
+    await school.correctionRequests.update(id, { status: 'done', answer });
+    const { items } = await client.correctionRequests.list({ status: 'done' });
+    expect(items.find((each) => each.id === id)).toMatchObject({ answer });
+  });
+
+  it('who asks too often is told how long to wait', async () => {
+    const request = { reason: 'missing', institution: '98AA', text: 'Ontbreekt.' } as const;
+    for (let sent = 0; sent < 5; sent++) await client.correctionRequests.create(request);
+    const refused = client.correctionRequests.create(request);
+    await expect(refused).rejects.toMatchObject({
+      code: 'too-many-correction-requests',
+      retryAfter: 86_400_000,
+    });
+  });
+
   it('who is signed out is told so', async () => {
     register.scenario = 'signedOut';
     await expect(client.diplomas.list()).rejects.toBeInstanceOf(UnauthorizedError);
+  });
+});
+
+describe('an institution', () => {
+  it('looks up diplomas for admission, once', async () => {
+    const { fetch, tokens, url } = register;
+    let tries = 0;
+    const school = createClient({
+      url,
+      accessToken: tokens.institution,
+      fetch: (input, init) => {
+        tries += 1;
+        return fetch(input, init);
+      },
+    });
+    const request = { bsn: '999990019', purpose: 'admission' } as const;
+    const { diplomas } = await school.diplomaLookups.create(request);
+    expect(diplomas.map(({ sector }) => sector)).toEqual(['vo', 'vo']);
+    register.scenario = 'rateLimited';
+    await expect(school.diplomaLookups.create(request)).rejects.toThrow('Too many requests');
+    expect(tries).toBe(2);
   });
 });
 

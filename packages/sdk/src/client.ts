@@ -1,8 +1,14 @@
 import type { Coverage, Statistics, TrustAnchors } from '@diplomaregister/contract';
+import type { AccessRecords } from './access-records.ts';
+import { accessRecords } from './access-records.ts';
 import type { ClientOptions } from './connection.ts';
 import { connect } from './connection.ts';
+import type { CorrectionRequests } from './correction-requests.ts';
+import { correctionRequests } from './correction-requests.ts';
 import type { Deliveries } from './deliveries/deliveries.ts';
 import { deliveries } from './deliveries/deliveries.ts';
+import type { DiplomaLookups } from './diploma-lookups.ts';
+import { diplomaLookups } from './diploma-lookups.ts';
 import type { Diplomas } from './diplomas.ts';
 import { diplomas } from './diplomas.ts';
 import type { Extracts } from './extracts.ts';
@@ -18,8 +24,11 @@ import { verifications } from './verifications.ts';
 
 /** A client of one register. */
 export interface Client {
+  readonly accessRecords: AccessRecords;
+  readonly correctionRequests: CorrectionRequests;
   readonly coverage: { get(options?: RequestOptions): Promise<Coverage> };
   readonly deliveries: Deliveries;
+  readonly diplomaLookups: DiplomaLookups;
   readonly diplomas: Diplomas;
   readonly extracts: Extracts;
   readonly institutions: Institutions;
@@ -39,8 +48,11 @@ export interface Client {
 export function createClient(options: ClientOptions): Client {
   const connection = connect(options);
   return {
+    accessRecords: accessRecords(connection),
+    correctionRequests: correctionRequests(connection),
     coverage: { get: (each) => get(connection, '/coverage', each, false) },
     deliveries: deliveries(connection),
+    diplomaLookups: diplomaLookups(connection),
     diplomas: diplomas(connection),
     extracts: extracts(connection),
     institutions: institutions(connection),

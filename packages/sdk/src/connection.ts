@@ -31,7 +31,7 @@ export type AccessToken = string | (() => string | Promise<string>);
 
 /** One request to the register. */
 export interface RegisterRequest extends RequestOptions {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Below the register's address, beginning with a slash. */
   readonly path: string;
   readonly accept: string;

@@ -1,12 +1,19 @@
 /** The typed client of the diploma register. `@diplomaregister/sdk/verify` checks files and shares. */
 export type {
+  AccessRecord,
+  AdmissionDiploma,
   AwardedDiploma,
   Check,
   CheckName,
+  CorrectionProgress,
+  CorrectionRequest,
+  CorrectionStatus,
   Coverage,
   Delivery,
   DeliveryLine,
   Diploma,
+  DiplomaLookup,
+  DiplomaLookupRequest,
   ExtractRequest,
   ExtractStanding,
   ExtractVerificationRequest,
@@ -15,8 +22,10 @@ export type {
   Language,
   ListedInstitution,
   ListedProgramme,
+  NewCorrectionRequest,
   NewShare,
   Outcome,
+  ReceivedCorrectionRequest,
   Rejection,
   Share,
   ShareRequest,
@@ -26,14 +35,20 @@ export type {
   Verdict,
   VerificationRequest,
 } from '@diplomaregister/contract';
+export type { AccessRecords } from './access-records.ts';
+export { accessRecords } from './access-records.ts';
 export type { Client } from './client.ts';
 export { createClient } from './client.ts';
 export type { AccessToken, ClientOptions, Connection } from './connection.ts';
 // The parts of a client, for a bundle that needs only some of them: `shares(connect({ url }))`.
 export { connect } from './connection.ts';
+export type { CorrectionListOptions, CorrectionRequests } from './correction-requests.ts';
+export { correctionRequests } from './correction-requests.ts';
 export type { Deliveries, DeliveryOptions } from './deliveries/deliveries.ts';
 export type { DeliveryInput } from './deliveries/lines.ts';
 export type { DeliveryCounts, DeliveryReport } from './deliveries/report.ts';
+export type { DiplomaLookups } from './diploma-lookups.ts';
+export { diplomaLookups } from './diploma-lookups.ts';
 export type { Diplomas } from './diplomas.ts';
 export { diplomas } from './diplomas.ts';
 export {

@@ -31,22 +31,34 @@ export function get<T>(
   return connection.send({ ...request, signal: options.signal }, readJson<T>);
 }
 
+/** JSON that is sent with the access token; `repeatable` when a repeat does no harm. */
+export function sending(
+  method: 'PATCH' | 'POST',
+  path: string,
+  content: unknown,
+  repeatable: boolean,
+  { signal }: RequestOptions = {},
+): RegisterRequest {
+  return {
+    method,
+    path,
+    accept: json,
+    authorized: true,
+    repeatable,
+    headers: { 'content-type': json },
+    body: JSON.stringify(content),
+    signal,
+  };
+}
+
 /** A POST of JSON that creates something, safe to repeat by its idempotency key. */
 export function creation(path: string, content: unknown, options: CreateOptions): RegisterRequest {
   const key = options.idempotencyKey ?? randomKey();
   if (!/^[\w.~-]{16,128}$/.test(key)) {
     throw new TypeError('An idempotency key has 16 to 128 of the characters A-Z a-z 0-9 . _ ~ -');
   }
-  return {
-    method: 'POST',
-    path,
-    accept: json,
-    authorized: true,
-    repeatable: true,
-    headers: { 'content-type': json, 'idempotency-key': key },
-    body: JSON.stringify(content),
-    signal: options.signal,
-  };
+  const request = sending('POST', path, content, true, options);
+  return { ...request, headers: { ...request.headers, 'idempotency-key': key } };
 }
 
 /** 128 random bits; `randomUUID` is missing where a page came by plain HTTP. */

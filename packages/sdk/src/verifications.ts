@@ -6,7 +6,7 @@ import type {
 } from '@diplomaregister/contract';
 import type { Connection } from './connection.ts';
 import type { RequestOptions } from './request.ts';
-import { readJson } from './request.ts';
+import { readJson, sending } from './request.ts';
 
 export interface Verifications {
   /** Checks a share code and its PIN. `verify` does the same, forgives typing, and never rejects. */
@@ -22,20 +22,10 @@ export interface Verifications {
 }
 
 export function verifications(connection: Connection): Verifications {
-  const ask = <T>(content: unknown, repeatable: boolean, { signal }: RequestOptions = {}) =>
-    connection.send(
-      {
-        method: 'POST',
-        path: '/verifications',
-        accept: 'application/json',
-        authorized: false,
-        repeatable,
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(content),
-        signal,
-      },
-      readJson<T>,
-    );
+  const ask = <T>(content: unknown, repeatable: boolean, options?: RequestOptions) => {
+    const request = sending('POST', '/verifications', content, repeatable, options);
+    return connection.send({ ...request, authorized: false }, readJson<T>);
+  };
   return {
     // Each try with a wrong PIN counts.
     create: ({ pin, shareCode }, options) => ask({ shareCode, pin }, false, options),

@@ -24,8 +24,8 @@ export interface ProviderOptions {
   readonly registerKey: () => Promise<RegisterKey>;
 }
 
-const holderScopes = 'diplomas extracts shares';
-const institutionScopes = 'deliveries';
+const holderScopes = 'diplomas extracts shares access-records correction-requests';
+const institutionScopes = 'deliveries correction-requests diploma-lookups';
 const minutes = 60;
 
 /**

@@ -32,7 +32,7 @@ export async function readHolderToken(
   token: string,
   scopes: readonly string[],
   rules: TokenRules,
-): Promise<{ readonly bsn: Bsn }> {
+): Promise<{ readonly bsn: Bsn; readonly representative?: string }> {
   const claims = await judge('holder', token, rules, async () => {
     const { plaintext } = await compactDecrypt(token, rules.decryptionKey, {
       keyManagementAlgorithms: ['ECDH-ES', 'ECDH-ES+A128KW', 'ECDH-ES+A256KW'],
@@ -49,7 +49,18 @@ export async function readHolderToken(
     });
   }
   if (!isBsn(claims['bsn'])) throw invalidToken();
-  return { bsn: claims['bsn'] };
+  return { bsn: claims['bsn'], ...readRepresentative(claims['act']) };
+}
+
+/**
+ * Whoever acts for the holder (RFC 8693, section 4.1). A token that says so without a name is not
+ * valid: the holder must be able to see who it was.
+ */
+function readRepresentative(act: unknown): { readonly representative?: string } {
+  if (act === undefined) return {};
+  const name = typeof act === 'object' && act !== null && 'name' in act ? act.name : undefined;
+  if (typeof name === 'string' && /^.{1,200}$/u.test(name)) return { representative: name };
+  throw invalidToken();
 }
 
 /**

@@ -1,143 +1,211 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { contractOperations, type Operation } from '../contract/operations.ts';
-import { deliver, registerLine, testBsn } from '../test-support/deliver.ts';
-import { startRegister, type TestRegister } from '../test-support/start-register.ts';
+import { generateKeyPair, SignJWT } from 'jose';
+import { afterAll, describe, expect, test } from 'vitest';
+import { contractOperations, type OperationId, type Security } from '../contract/operations.ts';
+import { getAsHolder } from '../test-support/calls.ts';
+import { testBsn } from '../test-support/deliver.ts';
+import {
+  callSample,
+  createSampleCalls,
+  sampleHolder,
+  sampleInstitution,
+} from '../test-support/sample-calls.ts';
+import { startRegister } from '../test-support/start-register.ts';
+import { holderScopes, institutionScopes, type TokenOptions } from '../test-support/tokens.ts';
 
-let register: TestRegister;
-beforeAll(async () => {
-  register = await startRegister();
-  await deliver(register, [registerLine('own', { bsn: testBsn(1) })]);
-});
+const register = await startRegister();
 afterAll(() => register.close());
 
-const holder = testBsn(1);
-const low = 'http://eidas.europa.eu/LoA/low';
+const { tokens } = register;
+const samples = await createSampleCalls(register);
+const { privateKey: unknownKey } = await generateKeyPair('ES256');
 
-/** Every kind of caller, and the token that they have. */
-const callers = {
-  anyone: async () => undefined,
-  'a holder': () => register.tokens.holder(holder),
-  'a holder with scopes of other things': () => register.tokens.holder(holder, { scope: 'openid' }),
-  'a holder with little assurance': () => register.tokens.holder(holder, { acr: low }),
-  'a holder with a token for another register': () =>
-    register.tokens.holder(holder, { audience: 'https://other.example/v1' }),
-  'a holder with an expired token': () => register.tokens.holder(holder, { lifetime: -1 }),
-  'a holder with a token of another issuer': () =>
-    register.tokens.holder(holder, { issuer: 'https://other.example' }),
-  'a holder with an identity token': () => register.tokens.holder(holder, { type: 'JWT' }),
-  'a holder with a token that is not encrypted': () => register.tokens.bareHolder(holder),
-  'a holder with a BSN that fails the test': () => register.tokens.holder('123456789'),
-  'an institution': () => register.tokens.institution('98AA'),
-  'an institution with scopes of other things': () =>
-    register.tokens.institution('98AA', { scope: 'diplomas' }),
-  'an institution with a token for another register': () =>
-    register.tokens.institution('98AA', { audience: 'https://other.example/v1' }),
-  'an institution with an expired token': () =>
-    register.tokens.institution('98AA', { lifetime: -1 }),
-  'somebody with nonsense': async () => 'nonsense',
-} as const satisfies Readonly<Record<string, () => Promise<string | undefined>>>;
+const holder = (options?: TokenOptions) => tokens.holder(sampleHolder, options);
+const institution = (options?: TokenOptions) => tokens.institution(sampleInstitution, options);
+const elsewhere = { audience: 'https://other.example/v1' };
+const ofAnother = { issuer: 'https://other.example' };
+const expired = { lifetime: -1 };
+const low = { acr: 'http://eidas.europa.eu/LoA/low' };
 
-type Caller = keyof typeof callers;
+/** The claims of a token, under a header that no key stands behind. */
+function unsigned(token: string): string {
+  const header = Buffer.from('{"alg":"none","typ":"at+jwt"}').toString('base64url');
+  return `${header}.${token.split('.')[1]}.`;
+}
 
-/** What each caller hears of the operations for holders, and of those for institutions. */
-const answers: Readonly<Record<Caller, { holder: string; institution: string }>> = {
-  anyone: { holder: '401 token-missing', institution: '401 token-missing' },
-  'a holder': { holder: 'welcome', institution: '401 token-invalid' },
+/** The claims of a token, signed by a key that the issuer does not have. */
+function resigned(token: string): Promise<string> {
+  const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+  const header = { alg: 'ES256', kid: 'test', typ: 'at+jwt' };
+  return new SignJWT(claims).setProtectedHeader(header).sign(unknownKey);
+}
+
+type Role = 'holder' | 'institution' | 'either';
+
+/** An answer by its status and the code of the problem; `welcome` for the one in the sample. */
+type Answers = Readonly<Record<Role, string>>;
+
+const everywhere = (answer: string): Answers => ({
+  holder: answer,
+  institution: answer,
+  either: answer,
+});
+const invalid = everywhere('401 token-invalid');
+
+/** Every kind of caller: the token that they have, and what they hear. */
+const callers: Readonly<
+  Record<string, { readonly token: string | undefined; readonly answers: Answers }>
+> = {
+  'anyone, without a token': { token: undefined, answers: everywhere('401 token-missing') },
+  'somebody with nonsense': { token: 'nonsense', answers: invalid },
+  'the holder': {
+    token: await holder(),
+    answers: { ...invalid, holder: 'welcome', either: 'welcome' },
+  },
+  'another holder': {
+    token: await tokens.holder(testBsn(2)),
+    answers: { ...invalid, holder: 'stranger', either: 'stranger' },
+  },
   'a holder with scopes of other things': {
-    holder: '403 scope-missing',
-    institution: '401 token-invalid',
+    token: await holder({ scope: 'openid' }),
+    answers: { ...invalid, holder: '403 scope-missing', either: '403 scope-missing' },
   },
   'a holder with little assurance': {
-    holder: '403 assurance-too-low',
-    institution: '401 token-invalid',
+    token: await holder(low),
+    answers: { ...invalid, holder: '403 assurance-too-low', either: '403 assurance-too-low' },
   },
   'a holder with a token for another register': {
-    holder: '401 token-invalid',
-    institution: '401 token-invalid',
+    token: await holder(elsewhere),
+    answers: invalid,
   },
-  'a holder with an expired token': {
-    holder: '401 token-invalid',
-    institution: '401 token-invalid',
+  'a holder with an expired token': { token: await holder(expired), answers: invalid },
+  'a holder with a token of another issuer': { token: await holder(ofAnother), answers: invalid },
+  'a holder with an identity token': { token: await holder({ type: 'JWT' }), answers: invalid },
+  'a holder with a token that is not signed': {
+    token: await tokens.encrypt(unsigned(await tokens.bareHolder(sampleHolder))),
+    answers: invalid,
   },
-  'a holder with a token of another issuer': {
-    holder: '401 token-invalid',
-    institution: '401 token-invalid',
-  },
-  'a holder with an identity token': {
-    holder: '401 token-invalid',
-    institution: '401 token-invalid',
+  'a holder with a token that somebody else signed': {
+    token: await tokens.encrypt(await resigned(await tokens.bareHolder(sampleHolder))),
+    answers: invalid,
   },
   'a holder with a token that is not encrypted': {
-    holder: '401 token-invalid',
-    institution: '403 scope-missing',
+    token: await tokens.bareHolder(sampleHolder, { scope: 'diplomas' }),
+    // Read as the token of an institution, which it is not.
+    answers: { ...invalid, institution: '403 scope-missing', either: '403 scope-missing' },
+  },
+  'a holder with a bare token that has all scopes': {
+    token: await tokens.bareHolder(sampleHolder, { scope: `${holderScopes} ${institutionScopes}` }),
+    answers: invalid,
   },
   'a holder with a BSN that fails the test': {
-    holder: '401 token-invalid',
-    institution: '401 token-invalid',
+    token: await tokens.holder('123456789'),
+    answers: invalid,
   },
-  'an institution': { holder: '401 token-invalid', institution: 'welcome' },
+  'the institution': {
+    token: await institution(),
+    answers: { ...invalid, institution: 'welcome', either: 'welcome' },
+  },
+  'another institution': {
+    token: await tokens.institution('98DD'),
+    answers: { ...invalid, institution: 'stranger', either: 'stranger' },
+  },
   'an institution with scopes of other things': {
-    holder: '401 token-invalid',
-    institution: '403 scope-missing',
+    token: await institution({ scope: 'diplomas' }),
+    answers: { ...invalid, institution: '403 scope-missing', either: '403 scope-missing' },
   },
   'an institution with a token for another register': {
-    holder: '401 token-invalid',
-    institution: '401 token-invalid',
+    token: await institution(elsewhere),
+    answers: invalid,
   },
-  'an institution with an expired token': {
-    holder: '401 token-invalid',
-    institution: '401 token-invalid',
+  'an institution with an expired token': { token: await institution(expired), answers: invalid },
+  'an institution with a token of another issuer': {
+    token: await institution(ofAnother),
+    answers: invalid,
   },
-  'somebody with nonsense': { holder: '401 token-invalid', institution: '401 token-invalid' },
+  'an institution with a token that is not signed': {
+    token: unsigned(await institution()),
+    answers: invalid,
+  },
+  'an institution with a token that somebody else signed': {
+    token: await resigned(await institution()),
+    answers: invalid,
+  },
+  'an institution with a token encrypted like a holder’s': {
+    token: await tokens.encrypt(await institution({ scope: holderScopes })),
+    answers: { ...invalid, holder: '403 assurance-too-low', either: '403 assurance-too-low' },
+  },
+  'an operator with scopes that the register does not know': {
+    token: await tokens.anybody({ scope: 'admin operator register' }),
+    answers: { ...invalid, institution: '403 scope-missing', either: '403 scope-missing' },
+  },
+  'an operator with all scopes, who is no institution': {
+    token: await tokens.anybody({ scope: `${holderScopes} ${institutionScopes}` }),
+    answers: invalid,
+  },
 };
 
-/** Calls an operation, with a body of the right type that need not be right otherwise. */
-async function call({ method, path, requestTypes }: Operation, token: string | undefined) {
-  const id = '3f2b1c5e-6a7d-4e8f-9a0b-1c2d3e4f5a6b';
-  const [requestType] = requestTypes;
-  const response = await register.server.inject({
-    method: method as 'GET',
-    url: `/v1${path.replace('{listId}', '1').replace('{keyId}', '0123456789').replace('{id}', id)}`,
-    headers: {
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
-      ...(requestType !== undefined && { 'content-type': requestType }),
-    },
-    ...(requestType !== undefined && { payload: '{}' }),
-  });
-  const { statusCode, headers } = response;
-  if (statusCode !== 401 && statusCode !== 403) return { answer: 'welcome', headers };
-  const { type } = response.json<{ type: string }>();
-  return { answer: `${statusCode} ${type.split(':').at(-1)}`, headers };
+const notFound = { answer: '404 not-found' };
+const nothing = { answer: '200', body: { items: [] } };
+
+/** What another holder or another institution gets, who may call the operation about own things. */
+const strangers: Readonly<
+  Partial<Record<OperationId, { readonly answer: string; readonly body?: object }>>
+> = {
+  listDiplomas: nothing,
+  getDiploma: notFound,
+  listExtracts: nothing,
+  createExtract: notFound,
+  listShares: nothing,
+  createShare: notFound,
+  revokeShare: notFound,
+  listAccessRecords: nothing,
+  listCorrectionRequests: nothing,
+  createCorrectionRequest: notFound,
+  updateCorrectionRequest: notFound,
+  createDelivery: { answer: '201', body: { lines: 1, rejected: 1 } },
+  getDelivery: notFound,
+  listRejections: notFound,
+  // Any institution may look up anyone whom it may admit.
+  createDiplomaLookup: { answer: '200', body: { diplomas: [{}, {}] } },
+};
+
+function roleOf(security: Security): Role | 'anyone' {
+  const [first, second] = security;
+  if (first === undefined) return 'anyone';
+  return second === undefined ? first.scheme : 'either';
 }
 
 describe.each(contractOperations)('$method $path', (operation) => {
-  test.each(Object.keys(callers) as Caller[])('as %s', async (caller) => {
-    const { answer, headers } = await call(operation, await callers[caller]());
+  const sample = samples[operation.id];
+  const role = roleOf(operation.security);
 
-    const { scheme } = operation.security;
-    expect(answer).toBe(scheme === 'anyone' ? 'welcome' : answers[caller][scheme]);
-    if (answer !== 'welcome') {
-      expect(headers['www-authenticate']).toMatch(/^Bearer realm="diplomaregister"/);
+  test.each(Object.entries(callers))('as %s', async (_name, { answers, token }) => {
+    const response = await callSample(register, operation, sample, token);
+    const { headers, statusCode } = response;
+    const problem = statusCode < 400 ? undefined : response.json<{ type: string }>();
+    const answer = [statusCode, problem?.type.split(':').at(-1)].join(' ').trim();
+
+    const expected = role === 'anyone' ? 'welcome' : answers[role];
+    switch (expected) {
+      case 'welcome':
+        expect(answer).toBe(String(sample.status));
+        break;
+      case 'stranger': {
+        const stranger = strangers[operation.id];
+        expect(answer).toBe(stranger?.answer);
+        if (stranger?.body) expect(response.json()).toMatchObject(stranger.body);
+        break;
+      }
+      default:
+        expect(answer).toBe(expected);
+        expect(headers['www-authenticate']).toMatch(/^Bearer realm="diplomaregister"/);
     }
   });
 });
 
 describe('a holder', () => {
-  test('sees nothing of another holder', async () => {
-    const { server, tokens } = register;
-    const get = async (bsn: string, url: string) =>
-      server.inject({ url, headers: { authorization: `Bearer ${await tokens.holder(bsn)}` } });
-    const own = await get(testBsn(1), '/v1/diplomas');
-    const [diploma] = own.json<{ items: { id: string }[] }>().items;
-
-    expect((await get(testBsn(1), `/v1/diplomas/${diploma?.id}`)).statusCode).toBe(200);
-    expect((await get(testBsn(2), `/v1/diplomas/${diploma?.id}`)).statusCode).toBe(404);
-    expect((await get(testBsn(2), '/v1/diplomas')).json()).toEqual({ items: [] });
-  });
-
   test('with a high level of assurance is welcome', async () => {
-    const acr = 'http://eidas.europa.eu/LoA/high';
-    const authorization = `Bearer ${await register.tokens.holder(holder, { acr })}`;
+    const authorization = `Bearer ${await holder({ acr: 'http://eidas.europa.eu/LoA/high' })}`;
     const response = await register.server.inject({
       url: '/v1/diplomas',
       headers: { authorization },
@@ -147,13 +215,18 @@ describe('a holder', () => {
   });
 
   test('whose token came to its end during the day is told so', async () => {
-    const authorization = `Bearer ${await register.tokens.holder(holder, { lifetime: -1 })}`;
     const response = await register.server.inject({
       url: '/v1/diplomas',
-      headers: { authorization },
+      headers: { authorization: `Bearer ${await holder(expired)}` },
     });
 
     expect(response.headers['www-authenticate']).toContain('error="invalid_token"');
     expect(response.json()).toMatchObject({ detail: 'The access token has expired.' });
+  });
+
+  test('of whom the register has nothing may ask, and finds nothing', async () => {
+    const response = await getAsHolder(register, testBsn(900), '/v1/diplomas');
+
+    expect(response.json()).toEqual({ items: [] });
   });
 });

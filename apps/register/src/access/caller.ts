@@ -1,10 +1,27 @@
 import type { HolderId } from '../holders/holder-id.ts';
 
+/** A holder who calls, or somebody who acts for the holder. */
+export interface HolderCaller {
+  readonly kind: 'holder';
+  /** The nil id for somebody of whom the register has nothing. */
+  readonly holderId: HolderId;
+  /** The name of whoever acts for the holder. */
+  readonly representative?: string;
+  /** Makes the holder known when the register has nothing of them. */
+  enrol(): Promise<HolderId>;
+}
+
+/** For whom something is done, and who does it when that is somebody else. */
+export type Acting = Pick<HolderCaller, 'holderId' | 'representative'>;
+
+export interface InstitutionCaller {
+  readonly kind: 'institution';
+  /** The code of the institution. */
+  readonly institution: string;
+}
+
 /** Who calls, as the access token proves. */
-export type Caller =
-  | { readonly kind: 'anyone' }
-  | { readonly kind: 'holder'; readonly holderId: HolderId }
-  | { readonly kind: 'institution'; readonly institution: string };
+export type Caller = { readonly kind: 'anyone' } | HolderCaller | InstitutionCaller;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -17,13 +34,15 @@ interface Called {
   readonly caller: Caller;
 }
 
-/**
- * The holder who calls: the nil id for somebody of whom the register has nothing. Only for
- * operations that the contract opens to holders.
- */
-export function holderOf({ caller }: Called): HolderId {
-  if (caller.kind === 'holder') return caller.holderId;
+/** The holder who calls. Only for operations that the contract opens to holders alone. */
+export function holderCallerOf({ caller }: Called): HolderCaller {
+  if (caller.kind === 'holder') return caller;
   throw new Error('This operation is not one for holders.');
+}
+
+/** The id of the holder who calls; as {@link holderCallerOf}. */
+export function holderOf(called: Called): HolderId {
+  return holderCallerOf(called).holderId;
 }
 
 /** The code of the institution that calls. Only for operations that are open to institutions. */

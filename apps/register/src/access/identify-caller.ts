@@ -1,5 +1,6 @@
-import type { Security } from '../contract/operations.ts';
-import { findHolder } from '../holders/holders.ts';
+import type { Security, TokenRequirement } from '../contract/operations.ts';
+import { nobody } from '../holders/holder-id.ts';
+import { enrolHolder, findHolder } from '../holders/holders.ts';
 import type { Register } from '../register.ts';
 import {
   bearerToken,
@@ -20,20 +21,27 @@ export async function identifyCaller(
   security: Security,
   authorization: string | undefined,
 ): Promise<Caller> {
-  switch (security.scheme) {
-    case 'anyone':
-      return { kind: 'anyone' };
+  const [first] = security;
+  if (first === undefined) return { kind: 'anyone' };
+  const token = bearerToken(authorization);
+  const { scheme, scopes } = security.find((each) => each.scheme === schemeOf(token)) ?? first;
+  switch (scheme) {
     case 'holder': {
-      const token = bearerToken(authorization);
-      const { bsn } = await readHolderToken(token, security.scopes, rulesOf(register));
-      return { kind: 'holder', holderId: await findHolder(register, bsn) };
+      const { bsn, ...representative } = await readHolderToken(token, scopes, rulesOf(register));
+      const holderId = await findHolder(register, bsn);
+      const enrol = async () => (holderId === nobody ? enrolHolder(register, bsn) : holderId);
+      return { kind: 'holder', holderId, ...representative, enrol };
     }
     case 'institution': {
-      const token = bearerToken(authorization);
-      const { institution } = await readInstitutionToken(token, security.scopes, rulesOf(register));
+      const { institution } = await readInstitutionToken(token, scopes, rulesOf(register));
       return { kind: 'institution', institution };
     }
   }
+}
+
+/** Whose token it is by its form: a JWE has five parts (RFC 7516, section 3.1), a JWS three. */
+function schemeOf(token: string): TokenRequirement['scheme'] {
+  return token.split('.').length === 5 ? 'holder' : 'institution';
 }
 
 function rulesOf({ configuration, issuerKeys, keys, now, recentTokens }: Register): TokenRules {

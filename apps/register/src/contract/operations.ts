@@ -9,10 +9,14 @@ export const apiVersion: string = document.info.version;
 
 export type OperationId = keyof operations;
 
-/** Who may call an operation: anyone, or the bearer of a token with these scopes. */
-export type Security =
-  | { readonly scheme: 'anyone' }
-  | { readonly scheme: 'holder' | 'institution'; readonly scopes: readonly string[] };
+/** A token that lets its bearer call an operation. */
+export interface TokenRequirement {
+  readonly scheme: 'holder' | 'institution';
+  readonly scopes: readonly string[];
+}
+
+/** Who may call an operation: the bearer of a token that is one of these; anyone when empty. */
+export type Security = readonly TokenRequirement[];
 
 /** What the server must know of an operation before it looks at the request's content. */
 export interface Operation {
@@ -49,18 +53,16 @@ function readOperation(path: string, method: string, operation: DocumentOperatio
     id: operation.operationId as OperationId,
     method: method.toUpperCase(),
     path,
-    security: readSecurity(operation.security?.[0]),
+    security: (operation.security ?? []).map(readRequirement),
     requestTypes: Object.keys(operation.requestBody?.content ?? {}),
     responseTypes: successes.flatMap(([, response]) => Object.keys(response.content ?? {})),
   };
 }
 
-function readSecurity(requirement?: Readonly<Record<string, readonly string[]>>): Security {
-  const entry = Object.entries(requirement ?? {})[0];
-  if (entry === undefined) return { scheme: 'anyone' };
-  const [scheme, scopes] = entry;
-  if (scheme !== 'holder' && scheme !== 'institution') {
+function readRequirement(requirement: Readonly<Record<string, readonly string[]>>) {
+  const [[scheme, scopes] = ['', []], ...more] = Object.entries(requirement);
+  if ((scheme !== 'holder' && scheme !== 'institution') || more.length > 0) {
     throw new Error(`The contract asks for an unknown security scheme: ${scheme}`);
   }
-  return { scheme, scopes };
+  return { scheme, scopes } as const;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { HolderId } from '../holders/holder-id.ts';
-import { type Page, readCursor, toPage } from '../pages/pages.ts';
+import { idForm, type Page, readCursor, toPage } from '../pages/pages.ts';
 import type { Register } from '../register.ts';
 import {
   type CurrentDiploma,
@@ -14,7 +14,6 @@ export interface DiplomaListOptions {
 }
 
 const awardedForm = /^\d{4}-\d{2}(-\d{2})?$/;
-const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A page of the holder's diplomas as they are now, newest award first. */
 export async function listCurrentDiplomas(

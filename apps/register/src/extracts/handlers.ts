@@ -1,4 +1,4 @@
-import { holderOf } from '../access/caller.ts';
+import { holderCallerOf, holderOf } from '../access/caller.ts';
 import type { Handlers } from '../contract/handlers.ts';
 import { answerOnce } from '../idempotency/answer-once.ts';
 import { sendResponse } from '../idempotency/stored-response.ts';
@@ -12,15 +12,15 @@ export const handlers: Handlers<'createExtract' | 'listExtracts'> = {
     // In a burst most are turned away: they cost next to nothing then.
     demandRoom(register);
     const { body, headers } = request;
-    const holderId = holderOf(request);
+    const caller = holderCallerOf(request);
     const once = {
-      holderId,
+      holderId: caller.holderId,
       operation: 'createExtract',
       key: headers['idempotency-key'],
       body,
     } as const;
     const response = await answerOnce(register, once, async () => {
-      const { file, number } = await issueExtract(register, holderId, body);
+      const { file, number } = await issueExtract(register, caller, body);
       return {
         status: 201,
         headers: {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Extract, ExtractRequest } from '@diplomaregister/contract';
 import { SealError } from '@diplomaregister/seal/seal';
+import type { Acting } from '../access/caller.ts';
 import type { CurrentDiploma } from '../diplomas/current-diplomas.ts';
 import { findStandingDiplomas } from '../diplomas/standing-diplomas.ts';
-import type { HolderId } from '../holders/holder-id.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Register } from '../register.ts';
 import { ComposerBusyError } from './compose/composer.ts';
@@ -28,10 +28,10 @@ const retryAfter = { composerBusy: '2', timestampUnavailable: '30' } as const;
  */
 export async function issueExtract(
   register: Register,
-  holderId: HolderId,
+  caller: Acting,
   { diplomaIds, language }: ExtractRequest,
 ): Promise<NewExtract> {
-  const diplomas = await findStandingDiplomas(register, holderId, diplomaIds);
+  const diplomas = await findStandingDiplomas(register, caller.holderId, diplomaIds);
   const issuedAt = register.now();
   const number = createExtractNumber();
   const file = await sealExtract(register, {
@@ -42,8 +42,8 @@ export async function issueExtract(
     example: register.keys.example,
     diplomas: diplomas.map(({ content, status }) => ({ status, ...content })),
   });
-  await storeExtract(register, {
-    holderId,
+  await storeExtract(register, caller, {
+    holderId: caller.holderId,
     number,
     sha256: createHash('sha256').update(file).digest(),
     issuedAt,

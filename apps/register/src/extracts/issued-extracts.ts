@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { IssuedExtract } from '@diplomaregister/contract';
 import { sql } from 'kysely';
+import type { Acting } from '../access/caller.ts';
+import { recordRepresentative } from '../access-records/representatives.ts';
 import type { HolderId } from '../holders/holder-id.ts';
-import { type Page, readCursor, toPage } from '../pages/pages.ts';
+import { instantForm, type Page, readCursor, toPage } from '../pages/pages.ts';
 import type { Register } from '../register.ts';
 import type { ExtractRow } from '../store/schema.ts';
 
@@ -11,21 +13,23 @@ export interface ExtractListOptions {
   readonly limit?: number;
 }
 
-const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const numberForm = /^DR-[0-9A-Z*~$=-]{16}$/;
 
-/** Notes that an extract was issued. */
+/** Notes that an extract was issued, and by whom when somebody acted for the holder. */
 export async function storeExtract(
-  { database }: Pick<Register, 'database'>,
+  register: Pick<Register, 'database' | 'keys' | 'now'>,
+  caller: Acting,
   extract: ExtractRow,
 ): Promise<void> {
   const numberHash = createHash('sha256').update(extract.number).digest();
-  await database.transaction().execute(async (transaction) => {
+  await register.database.transaction().execute(async (transaction) => {
     await transaction
       .insertInto('extractNumbers')
       .values({ numberHash, holderId: extract.holderId })
       .execute();
     await transaction.insertInto('extracts').values(extract).execute();
+    const { diplomaIds } = extract;
+    await recordRepresentative(transaction, register, caller, 'extract-issued', diplomaIds);
   });
 }
 

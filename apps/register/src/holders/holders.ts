@@ -70,6 +70,42 @@ export function holderPlace(id: HolderId) {
   return { table: 'holders', row: id };
 }
 
+/** The holder with this BSN, made when new. */
+export async function enrolHolder(
+  register: Pick<Register, 'database' | 'keys'>,
+  bsn: Bsn,
+): Promise<HolderId> {
+  const holders = await register.database
+    .transaction()
+    .execute((transaction) => findOrCreateHolders(transaction, register, new Set([bsn])));
+  const holder = holders.get(bsn);
+  if (holder === undefined) throw new Error('A holder was neither found nor made.');
+  return holder;
+}
+
+/**
+ * The BSNs of these holders, for an institution that answers their correction requests and for
+ * nobody else. Holders without one are left out.
+ */
+export async function readBsns(
+  queries: Queries,
+  { keys }: KeyRing,
+  ids: readonly HolderId[],
+): Promise<Map<HolderId, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await queries
+    .selectFrom('holders')
+    .select(['id', 'bsnContent', 'contentKeyId'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(
+    rows.flatMap(({ bsnContent: content, contentKeyId, id }) => {
+      if (content === null || contentKeyId === null) return [];
+      return [[id, keys.content.decrypt({ content, contentKeyId }, holderPlace(id))] as const];
+    }),
+  );
+}
+
 /** Stores holders of whom no BSN is known. */
 export async function storeAnonymousHolders(
   queries: Queries,

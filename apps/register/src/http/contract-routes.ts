@@ -62,7 +62,7 @@ function routeOf(register: Register, operation: Operation, handlers: Handlers) {
     bodyLimit: bodyLimitOf(id),
     ...(rateLimit && { config: { rateLimit } }),
     async onRequest(request: FastifyRequest, reply: FastifyReply) {
-      allowOrigin(request, reply, security.scheme, register.configuration.portalOrigins);
+      allowOrigin(request, reply, security, register.configuration.portalOrigins);
       if (!register.hasAllKeys()) throw keysMissing();
       request.caller = await identifyCaller(register, security, request.headers.authorization);
       checkMediaTypes(operation, request.headers);
@@ -85,11 +85,12 @@ function otherMethods(
 ): void {
   const url = `${basePath}${path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
   const known = operations.map(({ method }) => method);
-  const scheme = operations[0]?.security.scheme ?? 'institution';
+  // What holders may call is asked by portals, whoever else may call it.
+  const security = operations.flatMap((operation) => operation.security);
   const allowed = [...known, ...(known.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
   const { portalOrigins } = register.configuration;
   server.options(url, async (request, reply) =>
-    answerPreflight(request, reply, scheme, known, portalOrigins),
+    answerPreflight(request, reply, security, known, portalOrigins),
   );
   const others = (['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).filter(
     (method) => !allowed.includes(method),

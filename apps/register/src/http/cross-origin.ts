@@ -11,22 +11,17 @@ const allowedHeaders = 'Authorization, Content-Type, Idempotency-Key, If-None-Ma
 export function allowOrigin(
   request: FastifyRequest,
   reply: FastifyReply,
-  scheme: Security['scheme'],
+  security: Security,
   portalOrigins: readonly string[],
 ): void {
-  switch (scheme) {
-    case 'anyone':
-      reply.header('Access-Control-Allow-Origin', '*');
-      break;
-    case 'holder': {
-      reply.header('Vary', 'Origin');
-      const { origin } = request.headers;
-      if (origin === undefined || !portalOrigins.includes(origin)) return;
-      reply.header('Access-Control-Allow-Origin', origin);
-      break;
-    }
-    case 'institution':
-      return;
+  if (security.length === 0) {
+    reply.header('Access-Control-Allow-Origin', '*');
+  } else {
+    if (!security.some(({ scheme }) => scheme === 'holder')) return;
+    reply.header('Vary', 'Origin');
+    const { origin } = request.headers;
+    if (origin === undefined || !portalOrigins.includes(origin)) return;
+    reply.header('Access-Control-Allow-Origin', origin);
   }
   reply.header('Access-Control-Expose-Headers', exposedHeaders);
 }
@@ -35,11 +30,11 @@ export function allowOrigin(
 export function answerPreflight(
   request: FastifyRequest,
   reply: FastifyReply,
-  scheme: Security['scheme'],
+  security: Security,
   methods: readonly string[],
   portalOrigins: readonly string[],
 ): FastifyReply {
-  allowOrigin(request, reply, scheme, portalOrigins);
+  allowOrigin(request, reply, security, portalOrigins);
   return reply
     .code(204)
     .header('Access-Control-Allow-Methods', methods.join(', '))

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addSecret, removeSecret, type SecretKind } from '../keys/rotate.ts';
 import { diplomasOf, getAsHolder, rejectionsOf } from '../test-support/calls.ts';
 import { deliver, registerLine, testBsn } from '../test-support/deliver.ts';
-import { share, verifyShare } from '../test-support/post.ts';
+import { postAsHolder, share, verifyShare } from '../test-support/post.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
 import { tablesUnderKey } from './key-uses.ts';
 import type { KeyedTable } from './keyed-table.ts';
@@ -49,10 +49,17 @@ async function shareOne(): Promise<NewShare> {
   return share(register, bsn, { diplomaIds: [diploma.id], receiver: 'Bakkerij Zonderling' });
 }
 
-const receivers = async () =>
-  (await getAsHolder(register, bsn, '/v1/shares'))
-    .json<{ items: { receiver?: string }[] }>()
-    .items.map(({ receiver }) => receiver);
+async function itemsOf(url: string): Promise<{ receiver?: string }[]> {
+  const response = await getAsHolder(register, bsn, url);
+  return response.json<{ items: { receiver?: string }[] }>().items;
+}
+
+const receivers = async () => (await itemsOf('/v1/shares')).map(({ receiver }) => receiver);
+/** What is there after the share was opened, and something asked. */
+const opened = expect.arrayContaining([
+  expect.objectContaining({ receiver: 'Bakkerij Zonderling' }),
+]);
+const asked = [{ text: 'Zonderling ontbreekt.' }];
 
 test('every column that names a key is of a table in the list', async () => {
   const { rows } = await sql<{ place: string }>`
@@ -74,6 +81,9 @@ describe('a new key', () => {
     const delivery = await deliver(register, [line, lineWithoutBsn, { action: 'dance' }]);
     deliveryId = delivery.id;
     shared = await shareOne();
+    await verifyShare(register, shared);
+    const request = { reason: 'missing', institution: '98CC', text: 'Zonderling ontbreekt.' };
+    await postAsHolder(register, bsn, '/v1/correction-requests', request);
   });
 
   test.each(['content', 'hash'] as const)('of kind %s leaves all as it was', async (kind) => {
@@ -82,6 +92,8 @@ describe('a new key', () => {
     expect(await deliver(register, [line, lineWithoutBsn])).toMatchObject({ unchanged: 2 });
     expect(await diplomasOf(register, bsn)).toMatchObject([{ version: 1 }]);
     expect(await receivers()).toContain('Bakkerij Zonderling');
+    expect(await itemsOf('/v1/access-records')).toEqual(opened);
+    expect(await itemsOf('/v1/correction-requests')).toMatchObject(asked);
     expect(await verifyShare(register, shared)).toMatchObject({ outcome: 'genuine' });
     expect(await rejectionsOf(register, deliveryId)).toHaveLength(1);
   });
@@ -89,9 +101,7 @@ describe('a new key', () => {
   test('takes over all that was under the one before, which then can go', async () => {
     const content = await rotate('content');
     const hash = await rotate('hash');
-    expect(await uses('content', content)).toEqual(
-      expect.arrayContaining(['holders', 'diploma_versions', 'delivery_rejections', 'shares']),
-    );
+    expect(await uses('content', content)).toEqual(keyedTables.map(({ name }) => name));
 
     for (const { kept, renewed, isDone } of await reencryptAll()) {
       expect({ kept, isDone }).toEqual({ kept: 0, isDone: true });
@@ -105,6 +115,8 @@ describe('a new key', () => {
     await takeOut('hash', hash);
     expect(await diplomasOf(register, bsn)).toMatchObject([{ version: 1 }]);
     expect(await receivers()).toContain('Bakkerij Zonderling');
+    expect(await itemsOf('/v1/access-records')).toEqual(opened);
+    expect(await itemsOf('/v1/correction-requests')).toMatchObject(asked);
     expect(await deliver(register, [line, lineWithoutBsn])).toMatchObject({ unchanged: 2 });
     expect(await rejectionsOf(register, deliveryId)).toHaveLength(1);
     // Nobody can make the hash of a PIN anew: such a share opens no more.
@@ -124,7 +136,7 @@ describe('a new key', () => {
 
     await reencryptAll();
     expect(await uses('content', content)).toEqual([]);
-    expect((await reencryptAll()).map(({ renewed }) => renewed)).toEqual([0, 0, 0, 0]);
+    expect((await reencryptAll()).map(({ renewed }) => renewed)).toEqual(keyedTables.map(() => 0));
   });
 });
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { NewShare, ShareRequest } from '@diplomaregister/contract';
+import type { Acting } from '../access/caller.ts';
+import { recordRepresentative } from '../access-records/representatives.ts';
 import { findStandingDiplomas } from '../diplomas/standing-diplomas.ts';
-import type { HolderId } from '../holders/holder-id.ts';
 import type { Register } from '../register.ts';
 import { checkExpiry } from './expiry.ts';
 import { createPin, hashPin } from './pin.ts';
@@ -16,9 +17,10 @@ import { createShareCode, hashShareCode } from './share-code.ts';
  */
 export async function createShare(
   register: Register,
-  holderId: HolderId,
+  caller: Acting,
   { diplomaIds, expiresOn, marks, receiver }: ShareRequest,
 ): Promise<NewShare> {
+  const { holderId } = caller;
   const createdAt = register.now();
   checkExpiry(expiresOn, createdAt);
   await findStandingDiplomas(register, holderId, diplomaIds);
@@ -45,6 +47,7 @@ export async function createShare(
       })
       .execute();
     await transaction.insertInto('shareCodes').values({ codeHash, holderId, shareId }).execute();
+    await recordRepresentative(transaction, register, caller, 'share-made', diplomaIds);
   });
   return {
     share: {

@@ -1,4 +1,4 @@
-import { holderOf } from '../access/caller.ts';
+import { holderCallerOf, holderOf } from '../access/caller.ts';
 import type { Handlers } from '../contract/handlers.ts';
 import { answerOnce } from '../idempotency/answer-once.ts';
 import { sendResponse } from '../idempotency/stored-response.ts';
@@ -10,15 +10,15 @@ import { revokeShare } from './revoke-share.ts';
 export const handlers: Handlers<'createShare' | 'listShares' | 'revokeShare'> = {
   async createShare(register, request, reply) {
     const { body, headers } = request;
-    const holderId = holderOf(request);
+    const caller = holderCallerOf(request);
     const once = {
-      holderId,
+      holderId: caller.holderId,
       operation: 'createShare',
       key: headers['idempotency-key'],
       body,
     } as const;
     const response = await answerOnce(register, once, async () => {
-      const created = await createShare(register, holderId, body);
+      const created = await createShare(register, caller, body);
       return {
         status: 201,
         headers: {

@@ -1,7 +1,7 @@
 import type { Share } from '@diplomaregister/contract';
 import { type Selectable, sql } from 'kysely';
 import type { HolderId } from '../holders/holder-id.ts';
-import { type Page, readCursor, toPage } from '../pages/pages.ts';
+import { idForm, instantForm, type Page, readCursor, toPage } from '../pages/pages.ts';
 import type { Register } from '../register.ts';
 import type { ShareRow } from '../store/schema.ts';
 import { openReceiver } from './receiver.ts';
@@ -11,9 +11,6 @@ export interface ShareListOptions {
   readonly cursor?: string;
   readonly limit?: number;
 }
-
-const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
-const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A page of the shares that the holder made, newest first. */
 export async function listShares(

@@ -1,4 +1,5 @@
 import type { Selectable, Transaction } from 'kysely';
+import { recordAccess } from '../access-records/access-record.ts';
 import type { HolderId } from '../holders/holder-id.ts';
 import type { Register } from '../register.ts';
 import type { Schema, ShareCodeRow, ShareRow } from '../store/schema.ts';
@@ -76,8 +77,21 @@ async function tryPin(
       await update(transaction, place)
         .set({ wrongPins, timesOpened: share.timesOpened + 1, lastOpenedAt: now })
         .execute();
-      return { outcome: 'opened', share: { ...share, ...openReceiver(register, share) } };
+      return { outcome: 'opened', share: await recordOpening(register, transaction, share) };
   }
+}
+
+/** Tells the holder in the access records that the share was opened. */
+async function recordOpening(
+  register: Opener,
+  transaction: Transaction<Schema>,
+  share: Selectable<ShareRow>,
+): Promise<OpenedShare> {
+  const receiver = openReceiver(register, share);
+  const { diplomaIds, holderId, shareId } = share;
+  const access = { way: 'share-opened', shareId, diplomaIds, ...receiver } as const;
+  await recordAccess(transaction, register, holderId, access);
+  return { ...share, ...receiver };
 }
 
 /** Counts one more wrong PIN; undefined when the share is locked. The row is this attempt's now. */

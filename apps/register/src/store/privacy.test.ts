@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { diplomasOf } from '../test-support/calls.ts';
 import { deliver, registerLine, testBsn } from '../test-support/deliver.ts';
+import { postAsHolder, sendAsInstitution, share, verifyShare } from '../test-support/post.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
 
 let register: TestRegister;
@@ -34,11 +36,23 @@ test('a stolen database names nobody', async () => {
   };
   const faulty = { ...registerLine('bad', holder), Willemijn: 'Zonderling' };
   await deliver(register, [registerLine('record-1', holder), faulty]);
+  const [diploma] = await diplomasOf(register, bsn);
+  const diplomaIds = diploma === undefined ? [] : [diploma.id];
+  await verifyShare(register, await share(register, bsn, { diplomaIds, receiver: 'Zeezicht' }));
+  const lookup = { bsn, purpose: 'admission' };
+  await sendAsInstitution(register, '98AA', 'POST', '/v1/diploma-lookups', lookup);
+  const url = '/v1/correction-requests';
+  const request = { reason: 'missing', institution: '98CC', text: 'Ik heet Zonderling.' };
+  const { id } = (await postAsHolder(register, bsn, url, request)).json<{ id: string }>();
+  const answer = { status: 'refused', answer: 'Willemijn was hier niet.' };
+  await sendAsInstitution(register, '98CC', 'PATCH', `${url}/${id}`, answer);
 
   const content = await dump();
   expect(content).toContain('record-1');
+  expect(content).toContain('share-opened');
+  expect(content).toContain('refused');
   expect(content).toContain('Merelveld College');
-  for (const secret of [bsn, 'Willemijn', 'Zonderling', '2004-02-29']) {
+  for (const secret of [bsn, 'Willemijn', 'Zonderling', '2004-02-29', 'Zeezicht']) {
     expect(content).not.toContain(secret);
   }
 });

@@ -1,4 +1,12 @@
-import type { Language, Level, ProgrammeScheme, Sector } from '@diplomaregister/contract';
+import type {
+  AccessRecord,
+  CorrectionRequest,
+  CorrectionStatus,
+  Language,
+  Level,
+  ProgrammeScheme,
+  Sector,
+} from '@diplomaregister/contract';
 import type { Generated } from 'kysely';
 import type { HolderId } from '../holders/holder-id.ts';
 
@@ -147,6 +155,34 @@ export interface ShareCodeRow {
   shareId: string;
 }
 
+export interface AccessRecordRow {
+  holderId: HolderId;
+  accessedAt: Date;
+  recordId: string;
+  way: AccessRecord['way'];
+  content: Uint8Array;
+  contentKeyId: string;
+}
+
+export interface CorrectionRequestRow {
+  holderId: HolderId;
+  requestId: string;
+  reason: CorrectionRequest['reason'];
+  institution: string;
+  diplomaId: string | null;
+  status: CorrectionStatus;
+  content: Uint8Array;
+  contentKeyId: string;
+  createdAt: Date;
+  changedAt: Date;
+}
+
+export interface CorrectionInboxRow {
+  institution: string;
+  requestId: string;
+  holderId: HolderId;
+}
+
 export interface IdempotentResponseRow {
   holderId: HolderId;
   operation: string;
@@ -182,6 +218,9 @@ export interface Schema {
   extractNumbers: ExtractNumberRow;
   shares: ShareRow;
   shareCodes: ShareCodeRow;
+  accessRecords: AccessRecordRow;
+  correctionRequests: CorrectionRequestRow;
+  correctionInbox: CorrectionInboxRow;
   idempotentResponses: IdempotentResponseRow;
   announcedKeys: AnnouncedKeyRow;
 }

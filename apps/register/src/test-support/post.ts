@@ -19,6 +19,18 @@ export async function postAsHolder(
   });
 }
 
+/** Sends JSON as an institution. */
+export async function sendAsInstitution(
+  { server, tokens }: Pick<TestRegister, 'server' | 'tokens'>,
+  institution: string,
+  method: 'POST' | 'PATCH',
+  url: string,
+  body: object,
+) {
+  const authorization = `Bearer ${await tokens.institution(institution)}`;
+  return server.inject({ method, url, headers: { authorization }, payload: body });
+}
+
 /** Shares diplomas until the end of the year, with marks, unless told otherwise. */
 export async function share(
   register: TestRegister,

@@ -23,6 +23,11 @@ export interface TokenOptions {
   readonly claims?: Readonly<Record<string, unknown>>;
 }
 
+/** All that a holder may be allowed. */
+export const holderScopes = 'diplomas extracts shares access-records correction-requests';
+/** All that an institution may be allowed. */
+export const institutionScopes = 'deliveries correction-requests diploma-lookups';
+
 /** A token service with a key of its own. */
 export interface TestIssuer {
   readonly keys: JWTVerifyGetKey;
@@ -33,6 +38,10 @@ export interface TestIssuer {
   /** The same, not encrypted: whoever holds it reads the BSN. */
   bareHolder(bsn: string, options?: TokenOptions): Promise<string>;
   institution(code: string, options?: TokenOptions): Promise<string>;
+  /** A token of the service with any claims: of neither a holder nor an institution. */
+  anybody(options?: TokenOptions): Promise<string>;
+  /** Encrypts anything to the register, as tokens of holders are. */
+  encrypt(token: string): Promise<string>;
 }
 
 export interface TestIssuerOptions {
@@ -62,20 +71,23 @@ export async function createTestIssuer(defaults: TestIssuerOptions): Promise<Tes
 
   function bareHolder(bsn: string, options: TokenOptions = {}) {
     const acr = options.acr ?? 'http://eidas.europa.eu/LoA/substantial';
-    return sign({ scope: options.scope ?? 'diplomas extracts shares', acr, bsn }, options);
+    return sign({ scope: options.scope ?? holderScopes, acr, bsn }, options);
+  }
+
+  function encrypt(token: string) {
+    return new CompactEncrypt(new TextEncoder().encode(token))
+      .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', cty: 'JWT' })
+      .encrypt(encryptionKey);
   }
 
   return {
     keys: createLocalJWKSet({ keys: [jwk] }),
     publicKeys: { keys: [jwk] },
     bareHolder,
-    async holder(bsn, options) {
-      const signed = new TextEncoder().encode(await bareHolder(bsn, options));
-      return new CompactEncrypt(signed)
-        .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', cty: 'JWT' })
-        .encrypt(encryptionKey);
-    },
+    holder: async (bsn, options) => encrypt(await bareHolder(bsn, options)),
     institution: (institution, options = {}) =>
-      sign({ scope: options.scope ?? 'deliveries', institution }, options),
+      sign({ scope: options.scope ?? institutionScopes, institution }, options),
+    anybody: (options = {}) => sign({ scope: options.scope ?? '' }, options),
+    encrypt,
   };
 }

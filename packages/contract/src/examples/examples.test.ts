@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createSchemas } from '../suite/schemas.ts';
 import {
+  exampleAccessRecords,
+  exampleCorrectionRequests,
   exampleCoverage,
   exampleDeliveryLines,
   exampleDiplomas,
@@ -19,6 +21,8 @@ import {
 const schemas = createSchemas();
 
 const examples: Readonly<Record<string, readonly unknown[]>> = {
+  AccessRecord: exampleAccessRecords,
+  CorrectionRequest: Object.values(exampleCorrectionRequests),
   Coverage: [exampleCoverage],
   DeliveryLine: Object.values(exampleDeliveryLines),
   Diploma: Object.values(exampleDiplomas),

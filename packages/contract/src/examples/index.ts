@@ -2,6 +2,8 @@
  * Example records: fictional persons and institutions, real kinds, programmes and subjects. They
  * feed the mocks, the stories and the tests.
  */
+export { exampleAccessRecords } from './access-records.ts';
+export { exampleCorrectionRequests } from './correction-requests.ts';
 export { exampleCoverage } from './coverage.ts';
 export { exampleDeliveryLines } from './deliveries.ts';
 export type { ExampleDiplomaName } from './diplomas.ts';

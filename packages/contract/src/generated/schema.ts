@@ -243,6 +243,96 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/access-records": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who looked at the holder's diplomas, when and by which way, newest first
+         * @description Whoever opened a share, an institution that looked for admission, and what somebody did who
+         *     acts for the holder. What holders do themselves is in their extracts and shares.
+         */
+        readonly get: operations["listAccessRecords"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/correction-requests": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The correction requests of the holder, or those to the institution, newest first
+         * @description Who asks is told by the access token. A holder gets the own requests. An institution gets
+         *     those about its records and the records of whom it succeeds, each with the BSN of the holder.
+         */
+        readonly get: operations["listCorrectionRequests"];
+        readonly put?: never;
+        /**
+         * Tell an institution that a diploma is missing or wrong
+         * @description Only the institution can mend it. It learns the holder's BSN. A holder makes at most five
+         *     requests in 24 hours.
+         */
+        readonly post: operations["createCorrectionRequest"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/correction-requests/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Say how far a request is, and in the end what became of it
+         * @description The holder sees the status and the answer. What is done or refused stays so. Mending itself is
+         *     a delivery.
+         */
+        readonly patch: operations["updateCorrectionRequest"];
+        readonly trace?: never;
+    };
+    readonly "/diploma-lookups": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Look up somebody's diplomas by BSN, for admission only
+         * @description An institution finds the diplomas with which it admits: of its own sectors and of those that
+         *     lead to them. Only what stands is shown, without marks. The holder sees in the access records
+         *     who looked. An institution may ask 60 times a minute.
+         */
+        readonly post: operations["createDiplomaLookup"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/deliveries": {
         readonly parameters: {
             readonly query?: never;
@@ -359,6 +449,10 @@ export interface components {
             readonly code: string;
             readonly name: string;
             readonly englishName?: string;
+        };
+        readonly ProgrammeCode: {
+            readonly scheme: components["schemas"]["ProgrammeScheme"];
+            readonly code: string;
         };
         /** @description The institution as it was named at the award. */
         readonly Institution: {
@@ -488,6 +582,137 @@ export interface components {
              */
             readonly link: string;
         };
+        /** @description A look at the holder's diplomas by somebody else. */
+        readonly AccessRecord: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly accessedAt: components["schemas"]["Instant"];
+            /** @description What was to be seen. */
+            readonly diplomaIds: readonly components["schemas"]["DiplomaId"][];
+        } & (components["schemas"]["ShareOpened"] | components["schemas"]["InstitutionLookup"] | components["schemas"]["RepresentativeAct"]);
+        /** @description Somebody had the code and the PIN of a share. */
+        readonly ShareOpened: {
+            /** @constant */
+            readonly way: "share-opened";
+            readonly shareId: components["schemas"]["ShareId"];
+            /** @description For whom the holder made the share. */
+            readonly receiver?: string;
+        };
+        /** @description An institution looked for admission. */
+        readonly InstitutionLookup: {
+            /** @constant */
+            readonly way: "institution-lookup";
+            readonly institution: components["schemas"]["Institution"];
+        };
+        /** @description Somebody who acts for the holder saw diplomas, or had an extract or a share made. */
+        readonly RepresentativeAct: {
+            /** @constant */
+            readonly way: "representative";
+            /** @description The name of that person. */
+            readonly representative: string;
+            /** @enum {string} */
+            readonly action: "diplomas-seen" | "extract-issued" | "share-made";
+        };
+        /** @enum {string} */
+        readonly CorrectionStatus: "open" | "in-progress" | "done" | "refused";
+        /** @description Plain text, of one line or more. */
+        readonly CorrectionText: string;
+        readonly NewCorrectionRequest: {
+            readonly text: components["schemas"]["CorrectionText"];
+        } & ({
+            /** @constant */
+            readonly reason: "missing";
+            /** @description Where the diploma was awarded. */
+            readonly institution: components["schemas"]["InstitutionCode"];
+        } | {
+            /** @constant */
+            readonly reason: "wrong";
+            readonly diplomaId: components["schemas"]["DiplomaId"];
+        });
+        /** @description A correction request, as its holder sees it. */
+        readonly CorrectionRequest: components["schemas"]["CorrectionMatter"] & {
+            /** @description Who answers it. */
+            readonly institution: components["schemas"]["Institution"];
+        } & ({
+            /** @constant */
+            readonly reason: "missing";
+        } | {
+            /** @constant */
+            readonly reason: "wrong";
+            readonly diplomaId: components["schemas"]["DiplomaId"];
+        });
+        readonly CorrectionMatter: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly text: components["schemas"]["CorrectionText"];
+            readonly status: components["schemas"]["CorrectionStatus"];
+            /** @description What the institution says to the holder, once it is done or refused. */
+            readonly answer?: components["schemas"]["CorrectionText"];
+            readonly createdAt: components["schemas"]["Instant"];
+            readonly changedAt: components["schemas"]["Instant"];
+        };
+        /** @description A correction request, as the institution sees it that answers it. */
+        readonly ReceivedCorrectionRequest: components["schemas"]["CorrectionMatter"] & {
+            /** @description The institution itself, or one that it succeeds. */
+            readonly awardedBy: components["schemas"]["InstitutionCode"];
+            readonly holder: {
+                readonly bsn: components["schemas"]["Bsn"];
+            };
+        } & ({
+            /** @constant */
+            readonly reason: "missing";
+        } | {
+            /** @constant */
+            readonly reason: "wrong";
+            /** @description Absent when it is no more the holder's. */
+            readonly diploma?: components["schemas"]["DoubtedDiploma"];
+        });
+        /** @description Enough of a diploma for the institution to find it. */
+        readonly DoubtedDiploma: {
+            readonly sector: components["schemas"]["Sector"];
+            readonly level: components["schemas"]["Level"];
+            readonly programme: components["schemas"]["ProgrammeCode"];
+        } & components["schemas"]["Award"];
+        readonly CorrectionProgress: {
+            /** @constant */
+            readonly status: "in-progress";
+        } | {
+            /** @enum {string} */
+            readonly status: "done" | "refused";
+            readonly answer: components["schemas"]["CorrectionText"];
+        };
+        /** @description A citizen service number; it passes the eleven test. */
+        readonly Bsn: string;
+        readonly DiplomaLookupRequest: {
+            readonly bsn: components["schemas"]["Bsn"];
+            /**
+             * @description There is no other purpose.
+             * @constant
+             */
+            readonly purpose: "admission";
+        };
+        readonly DiplomaLookup: {
+            readonly lookedUpAt: components["schemas"]["Instant"];
+            /** @description Newest award first. */
+            readonly diplomas: readonly components["schemas"]["AdmissionDiploma"][];
+        };
+        /** @description A diploma that stands, as far as it is needed to admit somebody. */
+        readonly AdmissionDiploma: {
+            /** @description To see that it is the right person. */
+            readonly holder: {
+                readonly givenNames: components["schemas"]["NamePart"];
+                readonly prefix?: string;
+                readonly familyName: components["schemas"]["NamePart"];
+                readonly birthDate: components["schemas"]["FullDate"];
+            };
+            readonly sector: components["schemas"]["Sector"];
+            readonly level: components["schemas"]["Level"];
+            readonly qualification: components["schemas"]["QualificationLevel"];
+            readonly programme: components["schemas"]["Programme"];
+            readonly institution: components["schemas"]["Institution"];
+            /** @description Subjects of the exam, without marks. */
+            readonly subjects?: readonly components["schemas"]["Subject"][];
+        } & components["schemas"]["Award"];
         /** @description What is to be checked. */
         readonly VerificationRequest: components["schemas"]["ShareVerificationRequest"] | components["schemas"]["ExtractVerificationRequest"];
         readonly ShareVerificationRequest: {
@@ -602,8 +827,8 @@ export interface components {
         readonly Verdict: components["schemas"]["GenuineVerdict"] | components["schemas"]["SupersededVerdict"] | components["schemas"]["WithdrawnVerdict"] | components["schemas"]["RefusedVerdict"] | components["schemas"]["InconclusiveVerdict"];
         /** @description The holder as the institution knows them. The BSN stays out of everything else. */
         readonly DeliveredHolder: {
-            /** @description Passes the eleven test. Absent for a holder without one. */
-            readonly bsn?: string;
+            /** @description Absent for a holder without one. */
+            readonly bsn?: components["schemas"]["Bsn"];
             readonly givenNames: components["schemas"]["NamePart"];
             readonly prefix?: string;
             readonly familyName: components["schemas"]["NamePart"];
@@ -620,10 +845,7 @@ export interface components {
         /** @description What was awarded. Names and levels come from the register's reference data. */
         readonly DeliveredDiploma: {
             readonly institution: components["schemas"]["InstitutionCode"];
-            readonly programme: {
-                readonly scheme: components["schemas"]["ProgrammeScheme"];
-                readonly code: string;
-            };
+            readonly programme: components["schemas"]["ProgrammeCode"];
             readonly marks?: readonly components["schemas"]["DeliveredMark"][];
         } & components["schemas"]["Award"];
         /**
@@ -836,7 +1058,7 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Too many requests from this address. */
+        /** @description Too many requests; `Retry-After` tells when there may be another one. */
         readonly TooManyRequests: {
             headers: {
                 readonly "API-Version": components["headers"]["API-Version"];
@@ -1350,6 +1572,172 @@ export interface operations {
             readonly 401: components["responses"]["Unauthorized"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listAccessRecords: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Where the next page starts, taken from `Link`. */
+                readonly cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page has at most. */
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of access records; `Link` leads to the next one. */
+            readonly 200: {
+                headers: {
+                    readonly "API-Version": components["headers"]["API-Version"];
+                    readonly Link: components["headers"]["Link"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["AccessRecord"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listCorrectionRequests: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only those that are so far. */
+                readonly status?: components["schemas"]["CorrectionStatus"];
+                /** @description Where the next page starts, taken from `Link`. */
+                readonly cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page has at most. */
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of correction requests; `Link` leads to the next one. */
+            readonly 200: {
+                headers: {
+                    readonly "API-Version": components["headers"]["API-Version"];
+                    readonly Link: components["headers"]["Link"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly (components["schemas"]["CorrectionRequest"] | components["schemas"]["ReceivedCorrectionRequest"])[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly createCorrectionRequest: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description A random value that names this one request; a repeat with it gets the same answer. */
+                readonly "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewCorrectionRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The request, as it was sent to the institution. */
+            readonly 201: {
+                headers: {
+                    readonly "API-Version": components["headers"]["API-Version"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CorrectionRequest"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly updateCorrectionRequest: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CorrectionProgress"];
+            };
+        };
+        readonly responses: {
+            /** @description The request as it is now. */
+            readonly 200: {
+                headers: {
+                    readonly "API-Version": components["headers"]["API-Version"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReceivedCorrectionRequest"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly createDiplomaLookup: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DiplomaLookupRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description What was found; nothing also for a BSN of which the register knows nothing. */
+            readonly 200: {
+                headers: {
+                    readonly "API-Version": components["headers"]["API-Version"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DiplomaLookup"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 429: components["responses"]["TooManyRequests"];
             readonly default: components["responses"]["Problem"];
         };
     };

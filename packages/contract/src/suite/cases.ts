@@ -1,5 +1,7 @@
+import { correctionCases } from './correction-cases.ts';
 import { deliveryCases } from './delivery-cases.ts';
 import { holderCases } from './holder-cases.ts';
+import { lookupCases } from './lookup-cases.ts';
 import { publicCases } from './public-cases.ts';
 import type { Asker } from './subject.ts';
 
@@ -14,4 +16,6 @@ export const contractCases: readonly ContractCase[] = [
   ...deliveryCases,
   ...publicCases,
   ...holderCases,
+  ...correctionCases,
+  ...lookupCases,
 ];

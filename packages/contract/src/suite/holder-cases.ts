@@ -1,28 +1,15 @@
-import type { Diploma, IssuedExtract, NewShare, Share } from '../index.ts';
+import type { AccessRecord, Diploma, IssuedExtract, NewShare, Share } from '../index.ts';
 import type { ContractCase } from './cases.ts';
 import type { OperationId } from './check-response.ts';
-import { expectSame, expectThat, nextPage } from './expect.ts';
+import { expectSame, expectThat } from './expect.ts';
+import { readList } from './read-list.ts';
 import type { Asker, Question } from './subject.ts';
 
 const unknownId = '00000000-0000-4000-8000-000000000000';
 const as = 'holder';
 
-/** All items of a list, a page of one item at a time. */
-async function readList<T>({ ask, subject }: Asker, operation: OperationId, path: string) {
-  const all: T[] = [];
-  let page: string | undefined = `${path}?limit=1`;
-  while (page !== undefined && all.length < 100) {
-    const response: Response = await ask(operation, 200, { path: page, as });
-    const { items }: { items: T[] } = await response.json();
-    expectThat(items.length <= 1, 'a page has no more items than asked');
-    all.push(...items);
-    page = nextPage(response, subject.url);
-  }
-  return all;
-}
-
 async function validDiploma(asker: Asker): Promise<Diploma> {
-  const diplomas = await readList<Diploma>(asker, 'listDiplomas', '/diplomas');
+  const diplomas = await readList<Diploma>(asker, 'listDiplomas', { path: '/diplomas', as });
   const found = diplomas.find(({ standing }) => standing === 'valid');
   expectThat(found, 'the holder has a diploma that stands');
   return found;
@@ -47,7 +34,7 @@ export const holderCases: readonly ContractCase[] = [
   {
     name: 'a holder sees own diplomas, page by page and each apart, newest award first',
     async run(asker) {
-      const diplomas = await readList<Diploma>(asker, 'listDiplomas', '/diplomas');
+      const diplomas = await readList<Diploma>(asker, 'listDiplomas', { path: '/diplomas', as });
       expectThat(diplomas.length > 1, 'the holder has several diplomas');
       expectSame(new Set(diplomas.map(({ id }) => id)).size, diplomas.length, 'each comes once');
       for (const diploma of diplomas) {
@@ -88,7 +75,10 @@ export const holderCases: readonly ContractCase[] = [
       const number = first.headers.get('extract-number');
       const disposition = first.headers.get('content-disposition') ?? '';
       expectThat(/^attachment; filename="[\w.-]+\.pdf"$/.test(disposition), 'a plain file name');
-      const issued = await readList<IssuedExtract>(asker, 'listExtracts', '/extracts');
+      const issued = await readList<IssuedExtract>(asker, 'listExtracts', {
+        path: '/extracts',
+        as,
+      });
       expectSame(issued[0]?.number, number, 'the newest of the issued extracts');
       expectSame(issued.filter((each) => each.number === number).length, 1, 'it was issued once');
 
@@ -150,9 +140,22 @@ export const holderCases: readonly ContractCase[] = [
       const wrong = await open(made.pin === '000000' ? '111111' : '000000');
       expectSame((await wrong.json()).outcome, 'pin-wrong', 'the verdict with a wrong PIN');
 
-      const shares = await readList<Share>(asker, 'listShares', '/shares');
+      const shares = await readList<Share>(asker, 'listShares', { path: '/shares', as });
       const listed = shares.find((share) => share.id === made.share.id);
       expectSame([listed?.state, listed?.timesOpened], ['active', 1], 'the share in the list');
+
+      const records = await readList<AccessRecord>(asker, 'listAccessRecords', {
+        path: '/access-records',
+        as,
+      });
+      const seen = records.filter(
+        (each) => each.way === 'share-opened' && each.shareId === made.share.id,
+      );
+      expectSame(
+        seen.map((each) => 'receiver' in each && each.receiver),
+        ['Bakkerij'],
+        'who opened the share, in the access records',
+      );
 
       const path = `/shares/${made.share.id}`;
       await ask('revokeShare', 204, { path, method: 'DELETE', as });
@@ -183,6 +186,7 @@ export const holderCases: readonly ContractCase[] = [
         ['getDiploma', { path: `/diplomas/${unknownId}` }],
         ['listExtracts', { path: '/extracts' }],
         ['listShares', { path: '/shares' }],
+        ['listAccessRecords', { path: '/access-records' }],
         ['revokeShare', { path: `/shares/${unknownId}`, method: 'DELETE' }],
       ];
       for (const [operation, question] of questions) {

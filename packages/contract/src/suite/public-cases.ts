@@ -6,22 +6,8 @@ import type {
   TrustAnchors,
 } from '../index.ts';
 import type { ContractCase } from './cases.ts';
-import type { OperationId } from './check-response.ts';
-import { expectSame, expectThat, nextPage } from './expect.ts';
-import type { Asker } from './subject.ts';
-
-/** All items of a list, some at a time. */
-async function readList<T>({ ask, subject }: Asker, operation: OperationId, path: string) {
-  const all: T[] = [];
-  let page: string | undefined = path;
-  while (page !== undefined && all.length < 1_000) {
-    const response: Response = await ask(operation, 200, { path: page });
-    const { items }: { items: T[] } = await response.json();
-    all.push(...items);
-    page = nextPage(response, subject.url);
-  }
-  return all;
-}
+import { expectSame, expectThat } from './expect.ts';
+import { readList } from './read-list.ts';
 
 export const publicCases: readonly ContractCase[] = [
   {
@@ -44,28 +30,31 @@ export const publicCases: readonly ContractCase[] = [
   {
     name: 'anyone finds institutions, by name and by sector, page by page',
     async run(asker) {
-      const path = '/institutions?limit=2';
-      const all = await readList<ListedInstitution>(asker, 'listInstitutions', path);
+      const path = '/institutions';
+      const all = await readList<ListedInstitution>(asker, 'listInstitutions', { path }, 2);
       expectSame(new Set(all.map(({ code }) => code)).size, all.length, 'each comes once');
       const [first] = all;
       expectThat(first, 'there are institutions');
       const search = encodeURIComponent(first.name.toUpperCase());
       const [sector = 'vo'] = first.sectors;
-      const query = `/institutions?search=${search}&sector=${sector}`;
-      const found = await readList<ListedInstitution>(asker, 'listInstitutions', query);
+      const found = await readList<ListedInstitution>(asker, 'listInstitutions', {
+        path: `/institutions?search=${search}&sector=${sector}`,
+      });
       expectThat(
         found.some(({ code }) => code === first.code),
         'an institution is found by its name',
       );
-      const none = await readList(asker, 'listInstitutions', '/institutions?search=no-such-school');
+      const none = await readList(asker, 'listInstitutions', {
+        path: '/institutions?search=no-such-school',
+      });
       expectSame(none, [], 'what is found by a name that nobody has');
     },
   },
   {
     name: 'anyone finds programmes, by name and by sector, page by page',
     async run(asker) {
-      const path = '/programmes?sector=vo&limit=1';
-      const all = await readList<ListedProgramme>(asker, 'listProgrammes', path);
+      const path = '/programmes?sector=vo';
+      const all = await readList<ListedProgramme>(asker, 'listProgrammes', { path });
       expectThat(all.length > 0, 'there are programmes of secondary education');
       expectThat(
         all.every(({ sector }) => sector === 'vo'),

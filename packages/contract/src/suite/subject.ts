@@ -22,7 +22,7 @@ export interface SuiteSubject {
 export interface Question {
   /** Below the register's address. */
   readonly path: string;
-  readonly method?: 'DELETE' | 'POST';
+  readonly method?: 'DELETE' | 'PATCH' | 'POST';
   readonly as?: 'holder' | 'institution';
   /** Whether the token allows nothing. */
   readonly scopeless?: boolean;

@@ -42,7 +42,8 @@ function recordIdOf(value: unknown): { readonly recordId?: string } {
   return typeof recordId === 'string' && /^[\w.:-]{1,64}$/.test(recordId) ? { recordId } : {};
 }
 
-function passesElevenTest(bsn: string): boolean {
+/** Whether nine digits can be a BSN: weights 9 to 2 and -1, a sum divisible by 11. */
+export function passesElevenTest(bsn: string): boolean {
   const weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
   return weights.reduce((sum, weight, index) => sum + weight * Number(bsn[index]), 0) % 11 === 0;
 }

@@ -1,10 +1,12 @@
-import type { Contract } from '../contract.ts';
+import type { Contract, Role } from '../contract.ts';
 import type { MockState } from '../state.ts';
 import type { Trust } from '../trust.ts';
 
 /** What an operation of a mock register works with. */
 export interface Call {
   readonly request: Request;
+  /** Whose token came along; the holder's where none is needed. */
+  readonly as: Role;
   /** The register's address. */
   readonly url: string;
   readonly path: Readonly<Record<string, unknown>>;

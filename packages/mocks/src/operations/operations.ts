@@ -1,6 +1,13 @@
 import type { OperationId } from '../contract.ts';
+import { listAccessRecords } from './access-records.ts';
 import type { Respond } from './call.ts';
+import {
+  createCorrectionRequest,
+  listCorrectionRequests,
+  updateCorrectionRequest,
+} from './correction-requests.ts';
 import { createDelivery, getDelivery, listRejections } from './deliveries.ts';
+import { createDiplomaLookup } from './diploma-lookups.ts';
 import { getDiploma, listDiplomas } from './diplomas.ts';
 import { createExtract, listExtracts } from './extracts.ts';
 import {
@@ -17,7 +24,9 @@ import { createVerification } from './verifications.ts';
 
 /** What answers each operation of the contract; one that is missing does not compile. */
 export const operations: Readonly<Record<OperationId, Respond>> = {
+  createCorrectionRequest,
   createDelivery,
+  createDiplomaLookup,
   createExtract,
   createShare,
   createVerification,
@@ -28,6 +37,8 @@ export const operations: Readonly<Record<OperationId, Respond>> = {
   getStatistics,
   getStatusList,
   getTrustAnchors,
+  listAccessRecords,
+  listCorrectionRequests,
   listDiplomas,
   listExtracts,
   listInstitutions,
@@ -35,4 +46,5 @@ export const operations: Readonly<Record<OperationId, Respond>> = {
   listRejections,
   listShares,
   revokeShare,
+  updateCorrectionRequest,
 };

@@ -8,7 +8,7 @@ import type {
   VerifiedSubject,
 } from '@diplomaregister/contract';
 import { json } from '../answers.ts';
-import { awardedPart, instant, type MockState, type StoredShare } from '../state.ts';
+import { awardedPart, instant, type MockState, recordAccess, type StoredShare } from '../state.ts';
 import type { Call } from './call.ts';
 import { verifyExtract } from './verify-extract.ts';
 
@@ -46,6 +46,12 @@ function verifyShare(state: MockState, request: ShareVerificationRequest, now: D
     lastOpenedAt: instant(now),
   };
   state.shares.set(share.id, { ...stored, share, wrongPins: 0 });
+  recordAccess(state, now, {
+    way: 'share-opened',
+    shareId: share.id,
+    diplomaIds: share.diplomaIds,
+    ...(share.receiver !== undefined && { receiver: share.receiver }),
+  });
   const subject: VerifiedSubject = {
     kind: 'share',
     expiresOn: share.expiresOn,

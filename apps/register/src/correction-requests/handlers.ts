@@ -1,0 +1,48 @@
+import { holderCallerOf, institutionOf } from '../access/caller.ts';
+import type { Handlers } from '../contract/handlers.ts';
+import { answerOnce } from '../idempotency/answer-once.ts';
+import { sendResponse } from '../idempotency/stored-response.ts';
+import { linkNext } from '../pages/pages.ts';
+import { createCorrectionRequest } from './create-correction-request.ts';
+import { listOwnRequests, listReceivedRequests } from './list-correction-requests.ts';
+import { updateCorrectionRequest } from './update-correction-request.ts';
+
+type CorrectionOperation =
+  | 'createCorrectionRequest'
+  | 'listCorrectionRequests'
+  | 'updateCorrectionRequest';
+
+export const handlers: Handlers<CorrectionOperation> = {
+  async createCorrectionRequest(register, request, reply) {
+    const { body, headers } = request;
+    // Who misses a diploma may be somebody of whom the register has nothing yet.
+    const holderId = await holderCallerOf(request).enrol();
+    const once = {
+      holderId,
+      operation: 'createCorrectionRequest',
+      key: headers['idempotency-key'],
+      body,
+    } as const;
+    const response = await answerOnce(register, once, async () => ({
+      status: 201,
+      headers: { 'Content-Type': 'application/json; charset=utf-8' },
+      body: Buffer.from(JSON.stringify(await createCorrectionRequest(register, holderId, body))),
+    }));
+    return sendResponse(reply, response);
+  },
+
+  async listCorrectionRequests(register, request, reply) {
+    const { caller, query } = request;
+    const page =
+      caller.kind === 'holder'
+        ? await listOwnRequests(register, caller.holderId, query)
+        : await listReceivedRequests(register, institutionOf(request), query);
+    linkNext(request, reply, page);
+    return { items: [...page.items] };
+  },
+
+  async updateCorrectionRequest(register, request) {
+    const { body, params } = request;
+    return updateCorrectionRequest(register, institutionOf(request), params.id, body);
+  },
+};

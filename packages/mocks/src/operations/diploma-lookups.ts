@@ -1,0 +1,31 @@
+import type { AdmissionDiploma, Diploma, DiplomaLookupRequest } from '@diplomaregister/contract';
+import { json, problem } from '../answers.ts';
+import { passesElevenTest } from '../deliveries/check-line.ts';
+import { awardedPart, instant, mockInstitution, recordAccess } from '../state.ts';
+import type { Call } from './call.ts';
+
+/** The one holder has every BSN here; an institution of secondary education sees its sector. */
+export function createDiplomaLookup({ body, now, state }: Call): Response {
+  const { bsn } = body as DiplomaLookupRequest;
+  if (!passesElevenTest(bsn)) {
+    const detail = 'This does not pass the eleven test.';
+    const location = { pointer: '/bsn' };
+    return problem('invalid-input', [{ in: 'body', location, code: 'bsn-invalid', detail }]);
+  }
+  const found = [...state.diplomas.values()]
+    .map(({ diploma }) => diploma)
+    .filter(({ sector, standing }) => sector === 'vo' && standing === 'valid');
+  recordAccess(state, now(), {
+    way: 'institution-lookup',
+    institution: mockInstitution,
+    diplomaIds: found.map(({ id }) => id),
+  });
+  return json(200, { lookedUpAt: instant(now()), diplomas: found.map(toAdmissionDiploma) });
+}
+
+function toAdmissionDiploma(diploma: Diploma): AdmissionDiploma {
+  const { holder, marks, ...awarded } = awardedPart(diploma);
+  const { gender: _gender, ...person } = holder;
+  const subjects = marks?.map(({ subject }) => subject);
+  return { ...awarded, holder: person, ...(subjects && { subjects }) };
+}
