@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { deliver, registerLine, testBsn, withdrawLine } from '../test-support/deliver.ts';
+import { testReferenceSet } from '../test-support/reference-set.ts';
+import { startRegister, type TestRegister } from '../test-support/start-register.ts';
+
+/** Six schools that deliver at the same moment. */
+const schools = ['98AA', '98BA', '98BB', '98BC', '98BD', '98BE'].map((code) => ({
+  code,
+  name: `School ${code}`,
+  city: 'Zwolle',
+  sectors: ['vo'] as const,
+}));
+
+let register: TestRegister;
+beforeEach(async () => {
+  register = await startRegister({
+    reference: { ...testReferenceSet, institutions: schools },
+  });
+});
+afterEach(() => register.close());
+
+async function count(expression: string): Promise<unknown> {
+  const query = sql<{ count: number }>`select count(*) as count from ${sql.raw(expression)}`;
+  return (await query.execute(register.register.database)).rows[0]?.count;
+}
+
+/** Lines of a school about 100 people, beginning with another one in each school. */
+function linesOf(school: string, at: number, familyName = 'Eerst') {
+  const people = Array.from({ length: 100 }, (_, person) => (person + at * 17) % 100);
+  const ordered = at % 2 === 0 ? people : people.toReversed();
+  return ordered.map((person) =>
+    registerLine(`record-${person}`, { bsn: testBsn(person), familyName }, { institution: school }),
+  );
+}
+
+const all = (linesFor: (school: string, at: number) => object[]) =>
+  Promise.all(schools.map(({ code }, at) => deliver(register, linesFor(code, at), code)));
+
+test('schools that deliver for the same new people at once make each person once', async () => {
+  const deliveries = await all(linesOf);
+
+  expect(deliveries.map(({ registered }) => registered)).toEqual(schools.map(() => 100));
+  expect(await count('holders')).toBe(100);
+  expect(
+    await count('(select distinct status_list, status_index from diploma_versions) as place'),
+  ).toBe(600);
+});
+
+test('people who are new are stored in one order, so that no two deliveries wait for each other', async () => {
+  await deliver(register, linesOf('98AA', 1));
+
+  const { rows } = await sql<{ hash: string }>`
+    select encode(bsn_hash, 'hex') as hash from holders order by ctid
+  `.execute(register.register.database);
+  const hashes = rows.map(({ hash }) => hash);
+  expect(hashes).toHaveLength(100);
+  expect(hashes).toEqual(hashes.toSorted());
+});
+
+test('schools that correct and withdraw at once, in whatever order, do not hinder each other', async () => {
+  await all(linesOf);
+  // The versions of each school are in several status lists now, and those of several schools in one.
+  await all((school, at) => linesOf(school, at, 'Tweede'));
+  const lists = await count('(select distinct status_list from diploma_versions) as list');
+  expect(lists).toBeGreaterThan(1);
+
+  const deliveries = await all((school, at) => [
+    ...linesOf(school, at, 'Derde').slice(0, 50),
+    ...linesOf(school, at)
+      .slice(50)
+      .map(({ recordId }) => withdrawLine(recordId)),
+  ]);
+
+  expect(deliveries.map(({ corrected, withdrawn }) => ({ corrected, withdrawn }))).toEqual(
+    schools.map(() => ({ corrected: 50, withdrawn: 50 })),
+  );
+});
+
+test('parts of one school that come at once are taken one after the other', async () => {
+  const lines = linesOf('98AA', 0);
+  const deliveries = await Promise.all(Array.from({ length: 4 }, () => deliver(register, lines)));
+
+  expect(deliveries.map(({ registered, unchanged }) => [registered, unchanged]).sort()).toEqual([
+    [0, 100],
+    [0, 100],
+    [0, 100],
+    [100, 0],
+  ]);
+  expect(await count('diploma_versions')).toBe(100);
+});
+
+test('many requests at once, more than there are connections, are all answered', async () => {
+  const one = [registerLine('one', { bsn: testBsn(1) })];
+  const deliveries = await Promise.all(Array.from({ length: 15 }, () => deliver(register, one)));
+
+  expect(deliveries.filter(({ registered }) => registered === 1)).toHaveLength(1);
+});
