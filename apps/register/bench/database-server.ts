@@ -8,6 +8,7 @@ import pg from 'pg';
 /** A PostgreSQL server of the benchmark's own. */
 export interface DatabaseServer {
   readonly version: string;
+  readonly pid: number;
   /** The address of a database, without a password: the socket is in a folder of our own. */
   url(database: string): string;
   stop(): Promise<void>;
@@ -69,6 +70,7 @@ export async function startDatabaseServer(folder: string): Promise<DatabaseServe
   await untilItAnswers(url('postgres'), server);
   return {
     version: execFileSync(program('postgres'), ['--version']).toString().trim(),
+    pid: server.pid ?? 0,
     url,
     async stop() {
       if (server.exitCode !== null) return;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { loadavg } from 'node:os';
 import type { NewShare } from '@diplomaregister/contract';
 import { type Bsn, isBsn } from '../src/access/bsn.ts';
 import { listCurrentDiplomas } from '../src/diplomas/list-diplomas.ts';
@@ -23,6 +24,10 @@ export interface Measurements {
   readonly people: number;
   readonly bytesOnDisk: number;
   readonly linesPerSecond: { readonly register: number; readonly copy: number };
+  /** Microseconds of processor time for each delivered line. */
+  readonly processor: { readonly register: number; readonly database: number };
+  /** Processes that wanted the processor while this was measured, those of the benchmark too. */
+  readonly busyProcesses: number;
   /** Milliseconds. */
   readonly list: Latency;
   readonly listOverHttp: Latency;
@@ -55,7 +60,9 @@ export async function measureReading({
   people,
   process,
   register,
-}: Measured): Promise<Omit<Measurements, 'linesPerSecond' | 'memory'> & { readonly copy: number }> {
+}: Measured): Promise<
+  Omit<Measurements, 'linesPerSecond' | 'memory' | 'processor'> & { readonly copy: number }
+> {
   const copy = await withClient(databaseUrl, async (client) => {
     await client.query('analyze');
     const rate = await measureCopy(client, { diplomas, folder, people });
@@ -125,6 +132,7 @@ export async function measureReading({
     people,
     bytesOnDisk,
     copy,
+    busyProcesses: loadavg()[1] ?? Number.NaN,
     list,
     listOverHttp,
     shareCheck,

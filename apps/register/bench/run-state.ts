@@ -10,13 +10,22 @@ export interface LoadState {
   lines: number;
   /** Seconds of delivering, interruptions not counted. */
   seconds: number;
+  /** Seconds of processor time. */
+  readonly processor: { register: number; database: number };
   /** Resident bytes of the register after each delivery. */
   readonly memory: { readonly lines: number; readonly bytes: number }[];
   finished: boolean;
 }
 
 export function newLoad(): LoadState {
-  return { done: [], lines: 0, seconds: 0, memory: [], finished: false };
+  return {
+    done: [],
+    lines: 0,
+    seconds: 0,
+    processor: { register: 0, database: 0 },
+    memory: [],
+    finished: false,
+  };
 }
 
 /** The most memory, and by how much it grew in the second half of the load: the least squares. */

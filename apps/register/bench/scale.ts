@@ -18,6 +18,7 @@ import { openPostgresql } from '../src/store/postgresql.ts';
 import { type DatabaseServer, startDatabaseServer, withClient } from './database-server.ts';
 import { deliverPopulation } from './deliver.ts';
 import { measureReading } from './measure.ts';
+import { processorTime, processorTimeOfFamily } from './processor-time.ts';
 import { type RegisterProcess, startRegisterProcess } from './register-process.ts';
 import { type LoadState, memoryOf, newLoad, readState, writeState } from './run-state.ts';
 import { summarise, writeTable } from './table.ts';
@@ -34,6 +35,8 @@ const { values } = parseArgs({
 });
 const sizes = values.sizes.split(',').map(Number);
 const folder = resolve(values.folder);
+/** Room for the lines of some deliveries, so that they need not be copied while they are read. */
+const registerOptions = ['--max-semi-space-size=64'];
 const say = (line: string) => console.error(line);
 
 await mkdir(folder, { recursive: true });
@@ -52,7 +55,11 @@ async function run(database: DatabaseServer): Promise<void> {
   const tables = await readPopulationTables(resolve(values.tables));
   await makeDatabase(database, tables);
   const databaseUrl = database.url('register');
-  const process = await startRegisterProcess({ databaseUrl, dataFolder: join(folder, 'data') });
+  const process = await startRegisterProcess({
+    databaseUrl,
+    dataFolder: join(folder, 'data'),
+    nodeOptions: registerOptions,
+  });
   try {
     let before = { diplomas: 0, people: 0 };
     for (const [at, diplomas] of sizes.entries()) {
@@ -63,7 +70,7 @@ async function run(database: DatabaseServer): Promise<void> {
         firstPerson: before.people,
       });
       before = { diplomas, people: before.people + population.people };
-      const load = await deliver(process, population, diplomas);
+      const load = await deliver(database, process, population, diplomas);
       if (state.measured[diplomas] !== undefined) continue;
       say(`${diplomas}: measuring`);
       await using opened = await openRegister(
@@ -84,6 +91,10 @@ async function run(database: DatabaseServer): Promise<void> {
       state.measured[diplomas] = {
         ...reading,
         linesPerSecond: { register: load.lines / load.seconds, copy },
+        processor: {
+          register: (load.processor.register / load.lines) * 1e6,
+          database: (load.processor.database / load.lines) * 1e6,
+        },
         memory: memoryOf(load),
       };
       await writeState(folder, state);
@@ -109,6 +120,7 @@ async function makeDatabase(database: DatabaseServer, { reference }: PopulationT
 
 /** Delivers a population, or what is left of it, and remembers how far it is. */
 async function deliver(
+  database: DatabaseServer,
   process: RegisterProcess,
   population: Population,
   size: number,
@@ -117,6 +129,11 @@ async function deliver(
   state.loads[size] = load;
   if (load.finished) return load;
   const before = { lines: load.lines, seconds: load.seconds };
+  const processor = () => ({
+    register: processorTime(process.pid),
+    database: processorTimeOfFamily(database.pid),
+  });
+  let spent = processor();
   const start = performance.now();
   let savedAt = start;
 
@@ -126,9 +143,17 @@ async function deliver(
     load.memory.push({ lines: load.lines, bytes: process.residentMemory() });
   }
 
+  function countProcessor(): void {
+    const now = processor();
+    load.processor.register += now.register - spent.register;
+    load.processor.database += now.database - spent.database;
+    spent = now;
+  }
+
   async function save(): Promise<void> {
     if (performance.now() - savedAt < 5_000) return;
     savedAt = performance.now();
+    countProcessor();
     await writeState(folder, state);
     const rate = (load.lines - before.lines) / (load.seconds - before.seconds);
     const left = Math.round((population.diplomas - load.lines) / rate);
@@ -147,6 +172,7 @@ async function deliver(
     },
     onInstitution: (code) => load.done.push(code),
   });
+  countProcessor();
   load.finished = true;
   await writeState(folder, state);
   return load;

@@ -25,6 +25,8 @@ const rows: readonly (readonly [string, (measured: Measurements) => string])[] =
     'delivered / `COPY`',
     ({ linesPerSecond }) => String(ratio(linesPerSecond.register, linesPerSecond.copy)),
   ],
+  ['processor time of the register, µs a line', ({ processor }) => whole(processor.register)],
+  ['processor time of PostgreSQL, µs a line', ({ processor }) => whole(processor.database)],
   ['on disk, MiB', ({ bytesOnDisk }) => megabytes(bytesOnDisk)],
   ['on disk, bytes a diploma', ({ bytesOnDisk, diplomas }) => whole(bytesOnDisk / diplomas)],
   ["a holder's list, p50 ms", ({ list }) => milliseconds(list.p50)],
@@ -41,6 +43,7 @@ const rows: readonly (readonly [string, (measured: Measurements) => string])[] =
     'register / bare',
     ({ listsPerSecond }) => String(ratio(listsPerSecond.register, listsPerSecond.bare)),
   ],
+  ['load average of the machine (5 minutes)', ({ busyProcesses }) => busyProcesses.toFixed(1)],
   ['memory of the register, most, MiB', ({ memory }) => megabytes(memory.most)],
   ['memory, growth in MiB a million lines', ({ memory }) => megabytes(memory.growth)],
 ];
