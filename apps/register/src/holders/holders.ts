@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Bsn } from '../access/bsn.ts';
 import type { Register } from '../register.ts';
 import { insertInBatches } from '../store/insert-in-batches.ts';
+import type { HolderRow } from '../store/schema.ts';
 import type { Queries } from '../store/store.ts';
 import { type HolderId, nobody } from './holder-id.ts';
 
@@ -50,17 +51,21 @@ export async function findOrCreateHolders(
   }
   const hash = keys.hash.current();
   // In order: two deliveries that make the same holders must not wait for each other.
-  const rows = missing
+  const hashed = missing
     .map((bsn) => ({ bsn, bsnHash: hash.digest('bsn', bsn) }))
-    .sort((one, other) => Buffer.compare(one.bsnHash, other.bsnHash))
-    .map(({ bsn, bsnHash }) => {
+    .sort((one, other) => Buffer.compare(one.bsnHash, other.bsnHash));
+
+  function* rows(): Generator<HolderRow> {
+    for (const { bsn, bsnHash } of hashed) {
       const id = randomUUID() as HolderId;
       const { content, contentKeyId } = keys.content.encrypt(bsn, holderPlace(id));
       found.set(bsn, id);
-      return { id, bsnHash, hashKeyId: hash.keyId, bsnContent: content, contentKeyId };
-    });
-  const created = await insertInBatches(queries, 'holders', rows, { ifAbsent: true });
-  if (created === rows.length) return found;
+      yield { id, bsnHash, hashKeyId: hash.keyId, bsnContent: content, contentKeyId };
+    }
+  }
+
+  const created = await insertInBatches(queries, 'holders', rows(), { ifAbsent: true });
+  if (created === hashed.length) return found;
   // Another institution has delivered for the same person at this moment.
   return new Map([...found, ...(await findByBsn(queries, { keys }, missing))]);
 }

@@ -1,0 +1,148 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { diplomasOf, rejectionsOf } from '../test-support/calls.ts';
+import {
+  deliver,
+  registerLine,
+  sendDelivery,
+  testBsn,
+  withdrawLine,
+} from '../test-support/deliver.ts';
+import { startRegister, type TestRegister } from '../test-support/start-register.ts';
+
+let register: TestRegister;
+beforeAll(async () => {
+  register = await startRegister();
+});
+afterAll(() => register.close());
+
+describe('lines that contradict each other', () => {
+  test('about whose diploma it is are taken in order: the last person has it', async () => {
+    const delivery = await deliver(register, [
+      registerLine('whose', { bsn: testBsn(1) }),
+      registerLine('whose', { bsn: testBsn(2) }),
+    ]);
+
+    expect(delivery).toMatchObject({ registered: 1, corrected: 1, rejected: 0 });
+    expect(await diplomasOf(register, testBsn(1))).toEqual([]);
+    expect(await diplomasOf(register, testBsn(2))).toMatchObject([{ standing: 'valid' }]);
+  });
+
+  test('that withdraw before they register reject the first and keep the second', async () => {
+    const line = registerLine('early', { bsn: testBsn(3) });
+    const delivery = await deliver(register, [withdrawLine('early'), line]);
+
+    expect(delivery).toMatchObject({ registered: 1, withdrawn: 0, rejected: 1 });
+    expect(await rejectionsOf(register, delivery.id)).toMatchObject([
+      { line: 1, recordId: 'early', errors: [{ code: 'record-unknown' }] },
+    ]);
+  });
+
+  test('that withdraw twice withdraw once', async () => {
+    await deliver(register, [registerLine('twice', { bsn: testBsn(4) })]);
+    const delivery = await deliver(register, [withdrawLine('twice'), withdrawLine('twice')]);
+
+    expect(delivery).toMatchObject({ withdrawn: 1, unchanged: 1, rejected: 0 });
+  });
+
+  test('where only one is at fault stand apart: the good one stays', async () => {
+    const good = registerLine('apart', { bsn: testBsn(5) });
+    const bad = registerLine('apart', { bsn: testBsn(5) }, { awardedOn: '2027-01-01' });
+    const delivery = await deliver(register, [good, bad]);
+
+    expect(delivery).toMatchObject({ registered: 1, corrected: 0, rejected: 1 });
+    expect(await diplomasOf(register, testBsn(5))).toMatchObject([{ awardedOn: '2023-07-06' }]);
+  });
+});
+
+test('a correction of a record that the register does not have registers it', async () => {
+  // An institution cannot know that its first line never came: the second one says the same.
+  const corrected = registerLine('never', { bsn: testBsn(6) }, { awardedOn: '2023-07-12' });
+
+  expect(await deliver(register, [corrected])).toMatchObject({ registered: 1, corrected: 0 });
+  expect(await diplomasOf(register, testBsn(6))).toMatchObject([{ version: 1 }]);
+});
+
+test('an institution cannot deliver for another one, nor withdraw what is not its own', async () => {
+  const line = registerLine('ours', { bsn: testBsn(7) });
+  await deliver(register, [line], '98AA');
+
+  const delivery = await deliver(register, [line, withdrawLine('ours')], '98CC');
+  expect(delivery).toMatchObject({ lines: 2, rejected: 2 });
+  expect(await rejectionsOf(register, delivery.id, '98CC')).toMatchObject([
+    { line: 1, errors: expect.arrayContaining([{ ...institutionMismatch }]) },
+    { line: 2, errors: [{ code: 'record-unknown' }] },
+  ]);
+  expect(await diplomasOf(register, testBsn(7))).toMatchObject([{ standing: 'valid' }]);
+});
+
+const institutionMismatch = {
+  in: 'body',
+  code: 'institution-mismatch',
+  location: { pointer: '/diploma/institution' },
+  detail: expect.any(String),
+};
+
+describe('a clock that is off', () => {
+  test('at the institution makes an award of tomorrow, which is rejected', async () => {
+    const tomorrow = registerLine('clock', { bsn: testBsn(8) }, { awardedOn: '2026-11-24' });
+
+    expect(await deliver(register, [tomorrow])).toMatchObject({ rejected: 1 });
+  });
+
+  test('by the hour of midnight is none: the day is that in the Netherlands', async () => {
+    register.clock.set('2026-11-23T23:30:00Z');
+    const today = registerLine('midnight', { bsn: testBsn(9) }, { awardedOn: '2026-11-24' });
+
+    expect(await deliver(register, [today])).toMatchObject({ registered: 1 });
+    register.clock.set('2026-11-23T12:00:00Z');
+  });
+});
+
+test('an interrupted delivery stores nothing; sent again whole it ends the same', async () => {
+  await using other = await startRegister();
+  await other.server.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = other.server.server.address() as AddressInfo;
+  const lines = Array.from({ length: 400 }, (_, at) =>
+    registerLine(`part-${at}`, { bsn: testBsn(at % 300) }),
+  );
+  const body = Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+
+  const call = request({
+    port,
+    method: 'POST',
+    path: '/v1/deliveries',
+    headers: {
+      authorization: `Bearer ${await other.tokens.institution('98AA')}`,
+      'content-type': 'application/x-ndjson',
+      'content-length': body.length,
+    },
+  });
+  call.on('error', () => undefined);
+  call.write(body.subarray(0, body.length / 2));
+  await once(other.server.server, 'request');
+  const closed = new Promise((resolve) => call.once('close', resolve));
+  call.destroy();
+  await closed;
+
+  expect(await deliver(other, lines)).toMatchObject({ lines: 400, registered: 400, rejected: 0 });
+  expect(await deliver(other, lines)).toMatchObject({ lines: 400, unchanged: 400 });
+});
+
+test('ten thousand bad lines are all told, and cost the good ones nothing', async () => {
+  const bad = Array.from({ length: 9_999 }, (_, at) => (at % 2 === 0 ? '{"action":' : '{}'));
+  const good = registerLine('among', { bsn: testBsn(10) });
+  const response = await sendDelivery(register, [
+    ...bad.slice(0, 5_000),
+    good,
+    ...bad.slice(5_000),
+  ]);
+
+  expect(response.json()).toMatchObject({ lines: 10_000, registered: 1, rejected: 9_999 });
+  const { id } = response.json<{ id: string }>();
+  const [first, second] = await rejectionsOf(register, id);
+  expect(first).toMatchObject({ line: 1, errors: [{ code: 'line-not-json' }] });
+  expect(second).toMatchObject({ line: 2, errors: [{ code: 'required' }] });
+});
