@@ -250,8 +250,7 @@ export class ObjectReader {
     this.at = end;
     const recent = this.#recent[hash];
     if (recent && sameSpan(bytes, recent, start, end)) return recent.name;
-    // A name has at most 127 characters, each written as at most three.
-    this.#expect(end - start <= 381);
+    this.#expect(end - start <= 127);
     const name = this.#decodeName(toLatin1(bytes.subarray(start, end)));
     this.#recent[hash] = { start, end, name };
     this.#allNames.add(name);
@@ -259,7 +258,6 @@ export class ObjectReader {
   }
 
   #decodeName(text: string): string {
-    this.#expect(text.length <= 127);
     if (!text.includes('#')) return text;
     return text.replaceAll(/#(..)?/g, (_, code: string | undefined) => {
       this.#expect(code !== undefined && /^[\dA-Fa-f]{2}$/.test(code));
