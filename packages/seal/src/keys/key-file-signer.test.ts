@@ -4,13 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nothing } from '../der/writer.ts';
 import type { KeyErrorCode, KeyFileSignerOptions } from '../seal.ts';
 import { KeyError, keyFileSigner, seal } from '../seal.ts';
 import { compose } from '../test-support/compose.ts';
 import { toPem } from '../test-support/openssl-timestamps.ts';
 import type { KeyKind, TestRegister } from '../test-support/register.ts';
 import { createTestRegister, days } from '../test-support/register.ts';
+import { encodeTree, parseTree } from '../test-support/sealed-file.ts';
 import { verifySeal } from '../verify.ts';
+import { readPem } from './pem.ts';
 
 const run = promisify(execFile);
 const password = 'een wachtwoord';
@@ -94,10 +97,17 @@ describe('a key file', () => {
     await expectToSeal({ ...options, key: short, password });
   });
 
+  it('may hold certificates before the key', async () => {
+    const { certificate } = await createKeyFile('ECDSA P-256');
+    const key = `${toPem('CERTIFICATE', certificate)}${await encryptKey()}`;
+    await expectToSeal({ key, password, certificates: key });
+  });
+
   it('is not opened without its password', async () => {
     const { certificate } = await createKeyFile('ECDSA P-256');
     const options = { key: await encryptKey(), certificates: [certificate] };
     expect(await codeOf(options)).toBe('wrong-secret');
+    await expect(keyFileSigner(options)).rejects.toThrow('needs a password');
     expect(await codeOf({ ...options, password: 'een ander' })).toBe('wrong-secret');
   });
 
@@ -111,6 +121,22 @@ describe('a key file', () => {
       const key = await encryptKey(...options);
       expect(await codeOf({ key, password, certificates: [certificate] })).toBe('key-not-found');
     }
+  });
+
+  it('is not opened when there is more in it than belongs there', async () => {
+    const { certificate } = await createKeyFile('ECDSA P-256');
+    const [encrypted] = readPem(await encryptKey());
+    if (!encrypted) throw new Error('There is no key');
+    const tree = parseTree(encrypted.bytes);
+    tree.children.push(parseTree(nothing));
+    const key = toPem('ENCRYPTED PRIVATE KEY', encodeTree(tree));
+    expect(await codeOf({ key, password, certificates: [certificate] })).toBe('key-not-found');
+  });
+
+  it('needs a certificate beside it', async () => {
+    const { key } = await createKeyFile('ECDSA P-256');
+    const signer = keyFileSigner({ key, certificates: [] });
+    await expect(signer).rejects.toThrow('The signer has no certificate');
   });
 
   it('holds a key of the profile, and that of its certificate', async () => {
