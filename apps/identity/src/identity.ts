@@ -33,6 +33,7 @@ export async function startIdentity(
   const provider = createProvider({
     issuer: url,
     audience: `${registerUrl}/v1`,
+    registerUrl,
     accounts,
     clients,
     keys: await ownKeys(configuration.dataFolder),

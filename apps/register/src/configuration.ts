@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import type { MetricsAddress } from './metrics/metrics-server.ts';
+import { type Retention, type TermName, terms } from './retention/terms.ts';
 import { DatabaseAddress } from './store/database-address.ts';
 import type { PostgresqlLocation } from './store/postgresql.ts';
 
@@ -18,6 +20,9 @@ export interface Configuration {
   readonly portalOrigins: readonly string[];
   /** The page on which anyone checks an extract or a share. */
   readonly checkUrl: string;
+  readonly retention: Retention;
+  /** Where metrics are told; nowhere when absent. */
+  readonly metrics?: MetricsAddress;
 }
 
 /** Everything that is wrong with the environment, told at once. */
@@ -41,6 +46,13 @@ export const environmentVariables = {
   IDENTITY_URL: 'issuer of access tokens (http://localhost:4002)',
   PORTAL_ORIGINS: 'origins of portals that act for holders, separated by spaces (none)',
   CHECK_URL: 'page on which anyone checks a diploma (http://localhost:4000/check)',
+  METRICS_PORT: 'port on which /metrics is told, not for the public (none: not told)',
+  METRICS_HOST: 'address on which /metrics is told (127.0.0.1)',
+  RETENTION_SHARES_DAYS: 'days that an ended share is kept (90)',
+  RETENTION_ACCESS_RECORDS_DAYS: 'days that it is kept who looked (730)',
+  RETENTION_CORRECTION_REQUESTS_DAYS: 'days that an answered correction request is kept (365)',
+  RETENTION_REJECTIONS_DAYS: 'days that rejected lines are kept (365)',
+  RETENTION_DIPLOMAS_YEARS: 'years that a diploma is kept after its award (60)',
 } as const;
 
 type Environment = Readonly<Partial<Record<keyof typeof environmentVariables, string>>>;
@@ -48,10 +60,11 @@ type Environment = Readonly<Partial<Record<keyof typeof environmentVariables, st
 /** @throws {ConfigurationError} with every fault in the environment. */
 export function parseConfiguration(environment: Environment): Configuration {
   const faults: string[] = [];
-  const port = parsePort(environment.REGISTER_PORT ?? '4001', faults);
+  const port = parsePort('REGISTER_PORT', environment.REGISTER_PORT ?? '4001', faults);
   const address = (name: keyof typeof environmentVariables, fallback: string) =>
     parseAddress(name, environment[name] ?? fallback, faults);
   const postgresql = parsePostgresql(environment, faults);
+  const metrics = parseMetrics(environment, faults);
   const configuration: Configuration = {
     host: environment.REGISTER_HOST ?? '127.0.0.1',
     port,
@@ -61,15 +74,43 @@ export function parseConfiguration(environment: Environment): Configuration {
     identityUrl: address('IDENTITY_URL', 'http://localhost:4002'),
     portalOrigins: parseOrigins(environment.PORTAL_ORIGINS ?? '', faults),
     checkUrl: address('CHECK_URL', 'http://localhost:4000/check'),
+    retention: parseRetention(environment, faults),
+    ...(metrics && { metrics }),
   };
   if (faults.length > 0) throw new ConfigurationError(faults);
   return configuration;
 }
 
-function parsePort(value: string, faults: string[]): number {
+function parseRetention(environment: Environment, faults: string[]): Retention {
+  const parse = (name: TermName) => {
+    const { usual, variable } = terms[name];
+    const value = environment[variable];
+    if (value === undefined) return usual;
+    if (/^[1-9]\d{0,4}$/.test(value)) return Number(value);
+    faults.push(`${variable} must be a whole number from 1 to 99999.`);
+    return usual;
+  };
+  return {
+    shares: parse('shares'),
+    accessRecords: parse('accessRecords'),
+    correctionRequests: parse('correctionRequests'),
+    rejections: parse('rejections'),
+    diplomas: parse('diplomas'),
+  };
+}
+
+function parseMetrics(
+  { METRICS_HOST = '127.0.0.1', METRICS_PORT }: Environment,
+  faults: string[],
+): MetricsAddress | undefined {
+  if (METRICS_PORT === undefined) return undefined;
+  return { host: METRICS_HOST, port: parsePort('METRICS_PORT', METRICS_PORT, faults) };
+}
+
+function parsePort(name: string, value: string, faults: string[]): number {
   const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
   if (port >= 0 && port <= 65_535) return port;
-  faults.push('REGISTER_PORT must be a whole number from 0 to 65535.');
+  faults.push(`${name} must be a whole number from 0 to 65535.`);
   return 0;
 }
 

@@ -11,11 +11,12 @@ import { createRegister, type Register } from './register.ts';
 import { guardFolder } from './store/folder-guard.ts';
 import { openPGlite } from './store/pglite.ts';
 import { openPostgresql } from './store/postgresql.ts';
-import type { Store } from './store/store.ts';
+import type { ConnectionCounts, Store } from './store/store.ts';
 
 /** A register with its database open. Close it to let go of both. */
 export interface OpenRegister extends AsyncDisposable {
   readonly register: Register;
+  connections(): ConnectionCounts;
   close(): Promise<void>;
 }
 
@@ -56,7 +57,8 @@ export async function openRegister(
       issuerKeys: remoteIssuerKeys(configuration.identityUrl),
       now,
     });
-    return { register, close, [Symbol.asyncDispose]: close };
+    const { connections } = store;
+    return { register, connections, close, [Symbol.asyncDispose]: close };
   } catch (error) {
     await close();
     throw error;

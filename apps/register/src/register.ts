@@ -5,6 +5,7 @@ import { createLineParser, type LineParser } from './deliveries/parse-line.ts';
 import type { Composer } from './extracts/compose/composer.ts';
 import { createRecentHolders, type RecentHolders } from './holders/recent-holders.ts';
 import type { Keys } from './keys/keys.ts';
+import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { type Reference, readReference } from './reference/reference.ts';
 import { createStatusLists, type StatusLists } from './status-lists/status-lists.ts';
 import type { Database } from './store/store.ts';
@@ -29,6 +30,7 @@ export interface RegisterParts {
 
 /** All that the operations of one running register share. */
 export interface Register extends RegisterParts {
+  readonly metrics: Metrics;
   readonly reference: Reference;
   readonly lineParser: LineParser;
   readonly recentHolders: RecentHolders;
@@ -41,6 +43,7 @@ export interface Register extends RegisterParts {
 export async function createRegister(parts: RegisterParts): Promise<Register> {
   return {
     ...parts,
+    metrics: createMetrics(),
     reference: await readReference(parts.database),
     lineParser: createLineParser(),
     recentHolders: createRecentHolders(),

@@ -6,7 +6,8 @@ import { apiVersion, contractDocument } from './contract/operations.ts';
 import { handlers } from './handlers.ts';
 import { basePath } from './http/base-path.ts';
 import { contractRoutes } from './http/contract-routes.ts';
-import { RequestLog } from './http/request-log.ts';
+import { RequestLog, routeOf } from './http/request-log.ts';
+import { institutionKeyRoutes } from './institutions/key-routes.ts';
 import { sendProblem } from './problems/error-handler.ts';
 import { Problem } from './problems/problem.ts';
 import type { Register } from './register.ts';
@@ -26,6 +27,7 @@ export async function createServer(
     logController: new RequestLog(),
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
     frameworkErrors: sendProblem,
   });
   server.decorateRequest('caller');
@@ -33,9 +35,29 @@ export async function createServer(
   server.setNotFoundHandler(() => {
     throw new Problem('not-found');
   });
+  let isStopping = false;
+  server.addHook('preClose', async () => {
+    isStopping = true;
+  });
+  server.addHook('onSend', async (_request, reply) => {
+    // Otherwise the connection stays open for the next request, and holds up the stop.
+    if (isStopping) reply.header('Connection', 'close');
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    register.metrics.requestAnswered({
+      method: request.method,
+      route: routeOf(request),
+      status: reply.statusCode,
+      seconds: reply.elapsedTime / 1_000,
+    });
+  });
   server.addHook('onRequest', async (request, reply) => {
     // Whatever may be kept says so itself.
     reply.headers({ 'API-Version': apiVersion, 'Cache-Control': 'no-store' });
+    if (isStopping) {
+      // On a connection from before: the next one goes to another process, or to the next start.
+      throw new Problem('unavailable', { headers: { 'Retry-After': '5' } });
+    }
     // The router would take `/diplomas/` for a diploma without an id.
     if (request.url.split('?')[0]?.endsWith('/')) throw new Problem('not-found');
   });
@@ -45,8 +67,11 @@ export async function createServer(
       directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
     },
     crossOriginResourcePolicy: { policy: 'cross-origin' },
+    // Means nothing over plain HTTP, which is for one machine (RFC 6797, section 7.2).
+    strictTransportSecurity: register.configuration.url.startsWith('https:'),
   });
   await server.register(contractRoutes, { register, handlers });
+  await server.register(institutionKeyRoutes, { register });
   await server.register(ownRoutes, { register });
   return server;
 }

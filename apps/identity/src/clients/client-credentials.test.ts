@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type CryptoKey, createRemoteJWKSet, generateKeyPair, jwtVerify, SignJWT } from 'jose';
+import {
+  type CryptoKey,
+  createRemoteJWKSet,
+  decodeJwt,
+  generateKeyPair,
+  jwtVerify,
+  SignJWT,
+} from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestIdentity, type TestIdentity } from '../test-support/start.ts';
 
@@ -9,11 +16,15 @@ beforeAll(async () => {
 });
 afterAll(() => identity.stop());
 
-async function assertion(key: CryptoKey, claims: Readonly<Record<string, unknown>> = {}) {
+async function assertion(
+  key: CryptoKey,
+  claims: Readonly<Record<string, unknown>> = {},
+  clientId = 'school',
+) {
   return new SignJWT({ jti: randomUUID(), ...claims })
     .setProtectedHeader({ alg: 'ES256' })
-    .setIssuer('school')
-    .setSubject('school')
+    .setIssuer(clientId)
+    .setSubject(clientId)
     .setAudience(identity.url)
     .setIssuedAt()
     .setExpirationTime('60s')
@@ -62,5 +73,17 @@ describe('the token service for institutions', () => {
     const asked = { scope: 'deliveries diplomas' };
     const response = await askToken(await assertion(identity.schoolKey), asked);
     expect(await response.json()).toMatchObject({ scope: 'deliveries' });
+  });
+
+  it('knows by its code each institution of which the register has a key', async () => {
+    const ask = async (key: CryptoKey, code: string) =>
+      askToken(await assertion(key, {}, code), { client_id: code });
+    const response = await ask(identity.collegeKey, '98CC');
+    const { access_token: token } = await response.json();
+    expect(decodeJwt(token)).toMatchObject({ institution: '98CC', sub: '98CC' });
+
+    expect((await ask(identity.schoolKey, '98CC')).status).toBe(401);
+    expect((await ask(identity.collegeKey, '98DD')).status).toBe(401);
+    expect((await ask(identity.collegeKey, 'nobody')).status).toBe(401);
   });
 });

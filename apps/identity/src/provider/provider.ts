@@ -6,6 +6,7 @@ import Provider, {
 } from 'oidc-provider';
 import type { Accounts } from '../accounts/accounts.ts';
 import { type Clients, clientMetadata } from '../clients/clients.ts';
+import { isRegisterClient, registerClients } from '../clients/register-clients.ts';
 import type { OwnKeys } from '../keys/own-keys.ts';
 import type { RegisterKey } from '../keys/register-key.ts';
 import { errorPage } from '../pages/error-page.ts';
@@ -18,6 +19,8 @@ export interface ProviderOptions {
   readonly issuer: string;
   /** The audience of every token: the address of the register's API. */
   readonly audience: string;
+  /** The register, which publishes the keys of institutions. */
+  readonly registerUrl: string;
   readonly accounts: Accounts;
   readonly clients: Clients;
   readonly keys: OwnKeys;
@@ -33,13 +36,18 @@ const minutes = 60;
  * with `private_key_jwt` for institutions, exact redirects, and tokens that live for 15 minutes.
  */
 export function createProvider(options: ProviderOptions): Provider {
-  const { issuer, audience, accounts, clients, keys } = options;
+  const { issuer, audience, accounts, clients, keys, registerUrl } = options;
   const institutions = new Map(
     clients.institutions.map(({ clientId, institution }) => [clientId, institution]),
   );
 
+  const inMemory = memoryAdapter();
+  const institutionOf = (clientId: string) =>
+    institutions.get(clientId) ?? (isRegisterClient(clientId) ? clientId : undefined);
+
   return new Provider(issuer, {
-    adapter: memoryAdapter(),
+    adapter: (model) => (model === 'Client' ? registerClients(registerUrl) : inMemory(model)),
+    fetch: (url, init) => fetchFromRegister(registerUrl, url, init),
     clients: clientMetadata(clients),
     clientAuthMethods: ['none', 'private_key_jwt'],
     clientBasedCORS: (_context, origin, client) =>
@@ -66,7 +74,7 @@ export function createProvider(options: ProviderOptions): Provider {
         enabled: true,
         defaultResource: (_context, _client, oneOf) => oneOf ?? audience,
         getResourceServerInfo: (_context, resource, client) =>
-          resourceServer(options, resource, institutions.has(client.clientId)),
+          resourceServer(options, resource, institutionOf(client.clientId) !== undefined),
       },
       rpInitiatedLogout: {
         enabled: true,
@@ -95,7 +103,7 @@ export function createProvider(options: ProviderOptions): Provider {
         : { accountId: sub, claims: async () => ({ sub }) },
     extraTokenClaims: (context, token) => {
       if (token.kind === 'ClientCredentials') {
-        return { institution: institutions.get(token.clientId ?? '') };
+        return { institution: institutionOf(token.clientId ?? '') };
       }
       const { AuthorizationCode: code } = context.oidc.entities;
       return { bsn: accounts.bsnOf(token.accountId), acr: code?.acr };
@@ -104,6 +112,28 @@ export function createProvider(options: ProviderOptions): Provider {
       context.type = 'html';
       context.body = errorPage(error, languageOf('', context));
     },
+  });
+}
+
+/**
+ * Fetches the keys of an institution. The provider's own fetch refuses addresses inside a network,
+ * where a register may well be; so nothing but the register is fetched from.
+ */
+async function fetchFromRegister(
+  registerUrl: string,
+  url: string | URL | Request,
+  init: RequestInit = {},
+): Promise<Response> {
+  const address = new URL(url instanceof Request ? url.url : url);
+  if (!address.href.startsWith(`${registerUrl}/institution-keys/`)) {
+    throw new Error('Only the keys of institutions are fetched.');
+  }
+  const { headers, method, signal } = init;
+  return fetch(address, {
+    redirect: 'error',
+    ...(headers && { headers }),
+    ...(method !== undefined && { method }),
+    ...(signal && { signal }),
   });
 }
 

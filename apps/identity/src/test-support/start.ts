@@ -15,12 +15,14 @@ export const anna = {
   story: { nl: 'Heeft een vwo-diploma.', en: 'Has a vwo diploma.' },
 };
 
-/** A running service, with a register that only publishes its key, and one school. */
+/** A running service, with a register that only publishes keys, and one school. */
 export interface TestIdentity extends Identity {
   readonly registerUrl: string;
   /** Opens what is encrypted to the register. */
   readonly registerKey: CryptoKey;
   readonly schoolKey: CryptoKey;
+  /** Of the institution 98CC, which only the register knows. */
+  readonly collegeKey: CryptoKey;
   /** Everything that was logged. */
   readonly lines: readonly string[];
   readonly dataFolder: string;
@@ -31,7 +33,11 @@ export async function startTestIdentity(): Promise<TestIdentity> {
   const folder = await mkdtemp(join(tmpdir(), 'identity-'));
   const register = await generateKeyPair('ECDH-ES', { crv: 'P-256', extractable: true });
   const school = await generateKeyPair('ES256', { extractable: true });
-  const registerServer = await publish({ ...(await exportJWK(register.publicKey)), use: 'enc' });
+  const college = await generateKeyPair('ES256', { extractable: true });
+  const registerServer = await publish({
+    '/.well-known/jwks.json': { ...(await exportJWK(register.publicKey)), use: 'enc' },
+    '/institution-keys/98CC': { ...(await exportJWK(college.publicKey)), use: 'sig' },
+  });
   const registerUrl = `http://localhost:${(registerServer.address() as AddressInfo).port}`;
   const accounts = join(folder, 'accounts.json');
   const clients = join(folder, 'clients.json');
@@ -65,6 +71,7 @@ export async function startTestIdentity(): Promise<TestIdentity> {
     registerUrl,
     registerKey: register.privateKey,
     schoolKey: school.privateKey,
+    collegeKey: college.privateKey,
     lines,
     dataFolder: configuration.dataFolder,
     async stop() {
@@ -75,9 +82,10 @@ export async function startTestIdentity(): Promise<TestIdentity> {
   };
 }
 
-async function publish(key: JWK): Promise<Server> {
-  const server = createServer((_request, response) => {
-    response.setHeader('Content-Type', 'application/json');
+async function publish(keys: Readonly<Record<string, JWK>>): Promise<Server> {
+  const server = createServer((request, response) => {
+    const key = keys[request.url ?? ''];
+    response.writeHead(key ? 200 : 404, { 'Content-Type': 'application/json' });
     response.end(JSON.stringify({ keys: [key] }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

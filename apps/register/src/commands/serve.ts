@@ -1,11 +1,16 @@
+import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
-import { parseConfiguration } from '../configuration.ts';
-import { openRegister } from '../open-register.ts';
+import { type Configuration, parseConfiguration } from '../configuration.ts';
+import { describeFault } from '../http/request-log.ts';
+import { stopServer } from '../http/stop-server.ts';
+import { startMetricsServer } from '../metrics/metrics-server.ts';
+import { type OpenRegister, openRegister } from '../open-register.ts';
+import { startDailyRetention } from '../retention/daily-retention.ts';
 import { createServer } from '../server.ts';
 import type { Command } from './command.ts';
 
-/** Milliseconds that a stop may take. */
-const stopLimit = 10_000;
+/** Milliseconds that running requests get to end, and that the whole stop may take. */
+const stopLimits = { requests: 8_000, all: 10_000 } as const;
 
 export const serve: Command = {
   words: ['serve'],
@@ -15,24 +20,49 @@ When asked to stop, it takes no more requests, finishes those that run, and ends
   async run({ environment, print }) {
     const configuration = parseConfiguration(environment);
     const log = pino();
-    const { register, close } = await openRegister(configuration, (message) => log.warn(message));
-    const server = await createServer(register, { log });
-    try {
-      await server.listen({ host: configuration.host, port: configuration.port });
-    } catch (error) {
+    const open = await openRegister(configuration, (message) => log.warn(message));
+    const server = await createServer(open.register, { log });
+    const parts = await startParts(configuration, open, server).catch(async (error: unknown) => {
       await server.close();
-      await close();
+      await open.close();
       throw error;
-    }
+    });
     print(`The register is ready at ${configuration.url}/v1`);
 
     const signal = await untilStopped();
-    setTimeout(() => process.exit(1), stopLimit).unref();
+    setTimeout(() => process.exit(1), stopLimits.all).unref();
     print(`The register stops (${signal}).`);
-    await server.close();
-    await close();
+    const isComplete = await stopServer(server, stopLimits.requests);
+    if (!isComplete) log.warn('Some requests took too long and were broken off.');
+    for (const part of parts) await part();
+    await open.close();
   },
 };
+
+/** Starts all that serves, and gives how to stop what runs beside the server. */
+async function startParts(
+  { host, metrics, port, retention }: Configuration,
+  { connections, register }: OpenRegister,
+  server: FastifyInstance,
+): Promise<(() => Promise<void>)[]> {
+  await server.listen({ host, port });
+  const daily = startDailyRetention({
+    database: register.database,
+    retention,
+    now: register.now,
+    onRun: (removed) => server.log.info({ removed }, 'removed what has had its term'),
+    onFault: (error) =>
+      server.log.error({ fault: describeFault(asError(error)) }, 'nothing was removed'),
+  });
+  void daily.look();
+  if (metrics === undefined) return [daily.stop];
+  const metricsServer = await startMetricsServer(metrics, { ...register, connections });
+  return [daily.stop, metricsServer.close];
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('Something else was thrown.');
+}
 
 function untilStopped(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {

@@ -16,6 +16,7 @@ export const handlers: Handlers<DeliveryOperation> = {
   async createDelivery(register, request, reply) {
     const body = (request.body ?? []) as Readable;
     const delivery = await receiveDelivery(register, institutionOf(request), body);
+    register.metrics.deliveryReceived(delivery);
     reply
       .code(201)
       .header('Location', `${register.configuration.url}${basePath}/deliveries/${delivery.id}`);

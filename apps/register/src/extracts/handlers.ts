@@ -21,6 +21,7 @@ export const handlers: Handlers<'createExtract' | 'listExtracts'> = {
     } as const;
     const response = await answerOnce(register, once, async () => {
       const { file, number } = await issueExtract(register, caller, body);
+      register.metrics.extractIssued(body.language);
       return {
         status: 201,
         headers: {

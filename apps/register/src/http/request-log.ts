@@ -16,7 +16,7 @@ export class RequestLog extends LogController {
   override requestCompleted(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const line = {
       method: request.method,
-      route: request.routeOptions.url ?? 'unknown',
+      route: routeOf(request),
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime),
     };
@@ -40,6 +40,11 @@ export class RequestLog extends LogController {
   override serializerError(error: Error, _request: FastifyRequest, reply: FastifyReply): void {
     reply.log.error({ fault: describeFault(error) }, 'answer not written');
   }
+}
+
+/** The pattern of the route, since an address may hold what somebody typed. */
+export function routeOf({ routeOptions }: FastifyRequest): string {
+  return routeOptions.url ?? 'unknown';
 }
 
 /** The kind and place of an error, without its message. */

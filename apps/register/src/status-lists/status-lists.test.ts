@@ -1,8 +1,8 @@
-import { verifyStatusList } from '@diplomaregister/seal/verify';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deliver, registerLine, testBsn, withdrawLine } from '../test-support/deliver.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
+import { statusAt } from '../test-support/status-at.ts';
 import { statusListSize } from './status-reference.ts';
 import { takePlaces } from './take-places.ts';
 
@@ -26,27 +26,14 @@ async function placeOf(recordId: string) {
 const getList = (listId: number, headers = {}) =>
   register.server.inject({ url: `/v1/status-lists/${listId}`, headers });
 
-/** How a place stands, as a verifier outside learns it. */
-async function statusAt({ statusList, statusIndex }: Awaited<ReturnType<typeof placeOf>>) {
-  const { authority } = register.register.keys.status;
-  const revocationList = await register.register.revocationLists.get(authority.keyId);
-  const report = await verifyStatusList((await getList(statusList)).body, {
-    uri: `https://register.example/v1/status-lists/${statusList}`,
-    anchors: [authority.certificate],
-    ...(revocationList && { revocationLists: [revocationList] }),
-    now: register.clock.now(),
-  });
-  return report.outcome === 'valid' ? report.statusAt(statusIndex) : report.reason;
-}
-
 describe('the standing of a version', () => {
   test('is valid, and shows at once when it is withdrawn', async () => {
     await deliver(register, [registerLine('stands', { bsn: testBsn(1) })]);
     const place = await placeOf('stands');
 
-    expect(await statusAt(place)).toBe('valid');
+    expect(await statusAt(register, place)).toBe('valid');
     await deliver(register, [withdrawLine('stands')]);
-    expect(await statusAt(place)).toBe('withdrawn');
+    expect(await statusAt(register, place)).toBe('withdrawn');
   });
 
   test('is superseded when the diploma was corrected, of which the new version stands', async () => {
@@ -56,8 +43,8 @@ describe('the standing of a version', () => {
       registerLine('corrected', { bsn: testBsn(2) }, { awardedOn: '2023-07-08' }),
     ]);
 
-    expect(await statusAt(before)).toBe('superseded');
-    expect(await statusAt(await placeOf('corrected'))).toBe('valid');
+    expect(await statusAt(register, before)).toBe('superseded');
+    expect(await statusAt(register, await placeOf('corrected'))).toBe('valid');
   });
 
   test('is withdrawn as soon as its diploma is, also when it was superseded before', async () => {
@@ -67,11 +54,11 @@ describe('the standing of a version', () => {
     const corrected = registerLine('later', { bsn: testBsn(4) }, { awardedOn: '2023-07-08' });
     await deliver(register, [corrected, withdrawLine('later')]);
 
-    expect(await statusAt(before)).toBe('withdrawn');
-    expect(await statusAt(await placeOf('later'))).toBe('withdrawn');
+    expect(await statusAt(register, before)).toBe('withdrawn');
+    expect(await statusAt(register, await placeOf('later'))).toBe('withdrawn');
     await deliver(register, [line]);
-    expect(await statusAt(before)).toBe('superseded');
-    expect(await statusAt(await placeOf('later'))).toBe('valid');
+    expect(await statusAt(register, before)).toBe('superseded');
+    expect(await statusAt(register, await placeOf('later'))).toBe('valid');
   });
 
   test('is withdrawn in all versions when the diploma turns out to be of somebody else', async () => {
@@ -83,9 +70,9 @@ describe('the standing of a version', () => {
     const second = await placeOf('moved');
     await deliver(register, [registerLine('moved', { bsn: testBsn(6) })]);
 
-    expect(await statusAt(first)).toBe('withdrawn');
-    expect(await statusAt(second)).toBe('withdrawn');
-    expect(await statusAt(await placeOf('moved'))).toBe('valid');
+    expect(await statusAt(register, first)).toBe('withdrawn');
+    expect(await statusAt(register, second)).toBe('withdrawn');
+    expect(await statusAt(register, await placeOf('moved'))).toBe('valid');
   });
 });
 

@@ -71,6 +71,12 @@ async function signList(
     .select(['statusIndex', 'standing'])
     .where('statusList', '=', listId)
     .where('standing', '<>', 'valid')
+    .unionAll((query) =>
+      query
+        .selectFrom('removedStatuses')
+        .select(['statusIndex', 'standing'])
+        .where('statusList', '=', listId),
+    )
     .execute();
   for (const { statusIndex, standing } of rows) setStatus(statuses, statusIndex, standing);
   const issuedAt = now();

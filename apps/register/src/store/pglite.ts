@@ -23,6 +23,7 @@ export async function openPGlite(location: PGliteLocation): Promise<Store> {
   return {
     database,
     readDatabase: database,
+    connections: () => ({ total: 1, idle: 0, waiting: 0 }),
     async close() {
       await database.destroy();
       if (!pglite.closed) await pglite.close();

@@ -2,6 +2,7 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import type { DatabaseAddress } from './database-address.ts';
 import { codeOf, DatabaseUnavailableError, isPassing } from './database-unavailable.ts';
+import type { ConnectionCounts } from './store.ts';
 
 /** Whether a connection must be to a primary, or may be to a replica. */
 export type Purpose = 'write' | 'read';
@@ -10,6 +11,10 @@ export interface PoolOptions {
   readonly purpose: Purpose;
   /** Milliseconds that a statement may take; without end when absent. */
   readonly statementLimit?: number;
+}
+
+export interface CountedPool extends PostgresPool {
+  counts(): ConnectionCounts;
 }
 
 /** Milliseconds that a caller waits for a connection. */
@@ -26,7 +31,7 @@ const rest = 10_000;
  * For writing, it stays with a host until that one fails, so that a former primary that comes back
  * is not taken for the primary; for reading, it returns to the first host when that is back.
  */
-export function createPool(address: DatabaseAddress, options: PoolOptions): PostgresPool {
+export function createPool(address: DatabaseAddress, options: PoolOptions): CountedPool {
   const hosts = address.connections().map((connectionString) => ({
     pool: createHostPool(connectionString, options),
     /** Epoch milliseconds until when it is tried last. */
@@ -55,10 +60,19 @@ export function createPool(address: DatabaseAddress, options: PoolOptions): Post
     // Kysely takes the options to connect once more and cancel a query, which nobody does here.
     options: {},
     connect,
+    counts: () => ({
+      total: sum(hosts.map(({ pool }) => pool.totalCount)),
+      idle: sum(hosts.map(({ pool }) => pool.idleCount)),
+      waiting: sum(hosts.map(({ pool }) => pool.waitingCount)),
+    }),
     async end() {
       await Promise.all(hosts.map(({ pool }) => pool.end()));
     },
   };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 function createHostPool(

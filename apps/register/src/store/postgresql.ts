@@ -1,8 +1,8 @@
 import { PostgresDialect, type PostgresPoolClient } from 'kysely';
 import type { DatabaseAddress } from './database-address.ts';
 import { type InTransaction, migrate, readMigrations, type ScriptSession } from './migrate.ts';
-import { createPool, type PoolOptions } from './postgresql-pool.ts';
-import { createDatabase, type Database, type Store } from './store.ts';
+import { createPool } from './postgresql-pool.ts';
+import { createDatabase, type Store } from './store.ts';
 
 /** Where PostgreSQL has the database. */
 export interface PostgresqlLocation {
@@ -21,21 +21,30 @@ const statementLimit = 30_000;
  */
 export async function openPostgresql({ primary, replica }: PostgresqlLocation): Promise<Store> {
   await migrateServer(primary);
-  const database = connect(primary, { purpose: 'write', statementLimit });
+  const pool = createPool(primary, { purpose: 'write', statementLimit });
+  const readPool =
+    replica === undefined ? pool : createPool(replica, { purpose: 'read', statementLimit });
+  const database = createDatabase(new PostgresDialect({ pool }));
   const readDatabase =
-    replica === undefined ? database : connect(replica, { purpose: 'read', statementLimit });
+    readPool === pool ? database : createDatabase(new PostgresDialect({ pool: readPool }));
   return {
     database,
     readDatabase,
+    connections() {
+      const counts = pool.counts();
+      if (readPool === pool) return counts;
+      const readCounts = readPool.counts();
+      return {
+        total: counts.total + readCounts.total,
+        idle: counts.idle + readCounts.idle,
+        waiting: counts.waiting + readCounts.waiting,
+      };
+    },
     async close() {
       await database.destroy();
       if (readDatabase !== database) await readDatabase.destroy();
     },
   };
-}
-
-function connect(address: DatabaseAddress, options: PoolOptions): Database {
-  return createDatabase(new PostgresDialect({ pool: createPool(address, options) }));
 }
 
 /** Brings the database up to date. */

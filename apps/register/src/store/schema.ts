@@ -7,8 +7,9 @@ import type {
   ProgrammeScheme,
   Sector,
 } from '@diplomaregister/contract';
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { HolderId } from '../holders/holder-id.ts';
+import type { InstitutionKey } from '../institutions/public-key.ts';
 
 /** Whether a version of a diploma stands; the words of the status list. */
 export type Standing = 'valid' | 'withdrawn' | 'superseded';
@@ -25,6 +26,14 @@ export interface InstitutionRow {
 export interface InstitutionSuccessorRow {
   predecessor: string;
   successor: string;
+}
+
+export interface InstitutionKeyRow {
+  institution: string;
+  keyId: string;
+  /** Written as JSON text. */
+  publicKey: ColumnType<InstitutionKey, string, never>;
+  addedAt: Date;
 }
 
 export interface ProgrammeRow {
@@ -200,10 +209,22 @@ export interface AnnouncedKeyRow {
   retiredAt: Date | null;
 }
 
+export interface RemovedStatusRow {
+  statusList: number;
+  statusIndex: number;
+  standing: Exclude<Standing, 'valid'>;
+}
+
+export interface RetentionRunRow {
+  day: string;
+  startedAt: Date;
+}
+
 /** The tables, in camelCase; the store translates to the snake_case of the migrations. */
 export interface Schema {
   institutions: InstitutionRow;
   institutionSuccessors: InstitutionSuccessorRow;
+  institutionKeys: InstitutionKeyRow;
   programmes: ProgrammeRow;
   subjects: SubjectRow;
   holders: HolderRow;
@@ -223,4 +244,6 @@ export interface Schema {
   correctionInbox: CorrectionInboxRow;
   idempotentResponses: IdempotentResponseRow;
   announcedKeys: AnnouncedKeyRow;
+  removedStatuses: RemovedStatusRow;
+  retentionRuns: RetentionRunRow;
 }

@@ -10,11 +10,19 @@ export type Database = Kysely<Schema>;
 /** What queries need that may run inside a transaction or outside. */
 export type Queries = Database | Transaction<Schema>;
 
+/** Connections to a server: how many there are, how many are idle, how many callers wait for one. */
+export interface ConnectionCounts {
+  readonly total: number;
+  readonly idle: number;
+  readonly waiting: number;
+}
+
 export interface Store {
   /** Reads what is true now, and writes. */
   readonly database: Database;
   /** Reads, perhaps from a replica that is a moment behind. */
   readonly readDatabase: Database;
+  connections(): ConnectionCounts;
   close(): Promise<void>;
 }
 

@@ -4,6 +4,11 @@ import { verifyShare } from './verify-share.ts';
 
 export const handlers: Handlers<'createVerification'> = {
   async createVerification(register, { body }) {
-    return 'shareCode' in body ? verifyShare(register, body) : verifyExtract(register, body);
+    const kind = 'shareCode' in body ? 'share' : 'extract';
+    const verdict = await ('shareCode' in body
+      ? verifyShare(register, body)
+      : verifyExtract(register, body));
+    register.metrics.verificationGiven(kind, verdict.outcome);
+    return verdict;
   },
 };

@@ -14,6 +14,8 @@ export interface Composer {
   compose(task: ComposeTask): Promise<PreparedDocument>;
   /** Whether `compose` would refuse now: asked first, it saves the work that leads there. */
   isBusy(): boolean;
+  /** How many extracts wait for a thread. */
+  waiting(): number;
   close(): Promise<void>;
 }
 
@@ -76,6 +78,7 @@ export function createComposer({
       averageMilliseconds += (milliseconds - averageMilliseconds) / 8;
       return prepared;
     },
+    waiting: () => pool.queueSize,
     close: () => pool.close({ force: true }),
   };
 }

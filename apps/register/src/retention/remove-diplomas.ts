@@ -1,0 +1,109 @@
+import { sql } from 'kysely';
+import type { HolderId } from '../holders/holder-id.ts';
+import { countDiplomas } from '../statistics/count-diplomas.ts';
+import type { DiplomaVersionRow } from '../store/schema.ts';
+import type { Queries } from '../store/store.ts';
+
+type Diploma = Pick<DiplomaVersionRow, 'holderId' | 'diplomaId' | 'institution'>;
+type RemovedVersion = Pick<DiplomaVersionRow, 'awarded' | 'isCurrent' | 'sector' | 'standing'>;
+
+/**
+ * Removes some diplomas that were awarded before, with all their versions. Of a version that does
+ * not stand, its place in the status list stays; of a holder who has no diploma left, nothing.
+ * Runs in a transaction.
+ */
+export async function removeDiplomas(
+  queries: Queries,
+  before: Date,
+  limit: number,
+): Promise<number> {
+  const old = oldDiplomas(queries, before);
+  const found = await old.limit(limit).execute();
+  if (found.length === 0) return 0;
+  const institutions = new Set(found.map(({ institution }) => institution));
+  // A delivery may be about to correct one of them: from here on, it waits.
+  for (const institution of [...institutions].sort()) {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${institution}, 0))`.execute(queries);
+  }
+  const diplomas = await old
+    .where(sql<boolean>`(holder_id, diploma_id) in (${pairs(found)})`)
+    .execute();
+  const removed = await removeVersions(queries, diplomas);
+  await countDiplomas(
+    queries,
+    removed
+      .filter(({ isCurrent }) => isCurrent)
+      .map((version) => ({ version: { ...version, origin: 'stored' }, standing: 'withdrawn' })),
+  );
+  await sql`
+    delete from records where (holder_id, diploma_id) in (${pairs(diplomas)})
+  `.execute(queries);
+  await removeHoldersWithoutDiplomas(
+    queries,
+    diplomas.map(({ holderId }) => holderId),
+  );
+  return diplomas.length;
+}
+
+/** What is of a holder, beside diplomas. */
+const holderTables = [
+  'access_records',
+  'correction_inbox',
+  'correction_requests',
+  'extract_numbers',
+  'extracts',
+  'share_codes',
+  'shares',
+] as const;
+
+function oldDiplomas(queries: Queries, before: Date) {
+  // An award of which only the month is known sorts before the days of that month.
+  const month = before.toISOString().slice(0, 'YYYY-MM'.length);
+  return queries
+    .selectFrom('diplomaVersions')
+    .select(['holderId', 'diplomaId', 'institution'])
+    .where('awarded', '<', month)
+    .where('isCurrent', '=', true);
+}
+
+async function removeVersions(
+  queries: Queries,
+  diplomas: readonly Diploma[],
+): Promise<readonly RemovedVersion[]> {
+  const { rows } = await sql<RemovedVersion>`
+    with removed as (
+      delete from diploma_versions where (holder_id, diploma_id) in (${pairs(diplomas)})
+      returning awarded, is_current, sector, standing, status_list, status_index
+    ), residue as (
+      insert into removed_statuses (status_list, status_index, standing)
+      select status_list, status_index, standing from removed where standing <> 'valid'
+    )
+    select awarded, is_current, sector, standing from removed
+  `.execute(queries);
+  return rows;
+}
+
+async function removeHoldersWithoutDiplomas(
+  queries: Queries,
+  ids: readonly HolderId[],
+): Promise<void> {
+  const gone = sql`
+    select wanted.id::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) as wanted (id)
+    where not exists (select 1 from diploma_versions where holder_id = wanted.id::uuid)
+  `;
+  for (const table of holderTables) {
+    await sql`delete from ${sql.table(table)} where holder_id in (${gone})`.execute(queries);
+  }
+  await sql`delete from holders where id in (${gone})`.execute(queries);
+}
+
+function pairs(diplomas: readonly Diploma[]) {
+  const list = diplomas.map(({ diplomaId, holderId }) => ({
+    holder: holderId,
+    diploma: diplomaId,
+  }));
+  return sql`
+    select holder, diploma from jsonb_to_recordset(${JSON.stringify(list)}::text::jsonb)
+      as chosen (holder uuid, diploma uuid)
+  `;
+}
