@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
+import { apiReferenceRoutes } from './api-reference/routes.ts';
 import { apiVersion, contractDocument } from './contract/operations.ts';
 import { handlers } from './handlers.ts';
 import { basePath } from './http/base-path.ts';
@@ -71,6 +72,7 @@ export async function createServer(
     strictTransportSecurity: register.configuration.url.startsWith('https:'),
   });
   await server.register(contractRoutes, { register, handlers });
+  await server.register(apiReferenceRoutes, { register });
   await server.register(institutionKeyRoutes, { register });
   await server.register(ownRoutes, { register });
   return server;

@@ -42,8 +42,8 @@ export const listKeysOf: Command = {
       return listInstitutionKeys(database, code);
     });
     if (keys.length === 0) call.print(`Institution ${code} has no keys.`);
-    for (const { addedAt, keyId } of keys) {
-      call.print(`${keyId}  added ${addedAt.toISOString().slice(0, 10)}`);
+    for (const { addedAt, thumbprint } of keys) {
+      call.print(`${thumbprint}  added ${addedAt.toISOString().slice(0, 10)}`);
     }
   },
 };

@@ -14,7 +14,7 @@ export async function addInstitutionKey(
     .insertInto('institutionKeys')
     .values({
       institution,
-      keyId: publicKey.kid,
+      thumbprint: publicKey.kid,
       publicKey: JSON.stringify(publicKey),
       addedAt,
     })
@@ -26,12 +26,12 @@ export async function addInstitutionKey(
 export async function removeInstitutionKey(
   queries: Queries,
   institution: string,
-  keyId: string,
+  thumbprint: string,
 ): Promise<boolean> {
   const { numDeletedRows } = await queries
     .deleteFrom('institutionKeys')
     .where('institution', '=', institution)
-    .where('keyId', '=', keyId)
+    .where('thumbprint', '=', thumbprint)
     .executeTakeFirstOrThrow();
   return numDeletedRows > 0n;
 }
@@ -40,13 +40,13 @@ export async function removeInstitutionKey(
 export async function listInstitutionKeys(
   queries: Queries,
   institution: string,
-): Promise<Pick<Selectable<InstitutionKeyRow>, 'keyId' | 'addedAt' | 'publicKey'>[]> {
+): Promise<Pick<Selectable<InstitutionKeyRow>, 'thumbprint' | 'addedAt' | 'publicKey'>[]> {
   return queries
     .selectFrom('institutionKeys')
-    .select(['keyId', 'addedAt', 'publicKey'])
+    .select(['thumbprint', 'addedAt', 'publicKey'])
     .where('institution', '=', institution)
     .orderBy('addedAt')
-    .orderBy('keyId')
+    .orderBy('thumbprint')
     .execute();
 }
 

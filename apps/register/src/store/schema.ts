@@ -30,7 +30,7 @@ export interface InstitutionSuccessorRow {
 
 export interface InstitutionKeyRow {
   institution: string;
-  keyId: string;
+  thumbprint: string;
   /** Written as JSON text. */
   publicKey: ColumnType<InstitutionKey, string, never>;
   addedAt: Date;
