@@ -26,6 +26,13 @@ describe('the DER reader', () => {
     expect(fields.done).toBe(true);
   });
 
+  it('gives an element only to who asks for its tag, or for any', () => {
+    const fields = () => readDer(sequence(integer(5))).children();
+    expect(fields().next(0x02).number()).toBe(5);
+    expect(() => fields().next(0x04)).toThrow(Malformed);
+    expect(fields().optional(0x04)).toBeUndefined();
+  });
+
   it.each([
     ['nothing', ''],
     ['a tag alone', '30'],
