@@ -1,12 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Diploma } from '@diplomaregister/contract';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { findReplicatingPrograms } from '../../../scripts/postgresql.ts';
+import { takePlaces } from './status-lists/take-places.ts';
 import { DatabaseAddress } from './store/database-address.ts';
 import { openPostgresql } from './store/postgresql.ts';
+import type { Store } from './store/store.ts';
 import { registerLine, testBsn } from './test-support/deliver.ts';
 import {
   checkContent,
@@ -17,7 +18,9 @@ import {
 } from './test-support/interrupted-deliveries.ts';
 import { type IssuerServer, startIssuerServer } from './test-support/issuer-server.ts';
 import {
+  execute,
   type PostgresqlServer,
+  runProgram,
   startPostgresql,
   startReplica,
 } from './test-support/postgresql/server.ts';
@@ -133,14 +136,42 @@ describe.skipIf(programs === undefined && !process.env['CI'])(
     }, 60_000);
 
     test('nothing was lost and nothing doubled', async () => {
-      const address = DatabaseAddress.parse(replica.url('register'));
-      if (address === undefined) throw new Error('The address of the replica is invalid.');
-      const store = await openPostgresql({ primary: address });
+      const store = await open(replica.url('register'));
       await checkContent(store.database, parts);
+      await store.close();
+    });
+
+    test('a dump has it all, and after it was restored no place in a status list is used twice', async () => {
+      const file = join(replica.place.folder, 'register.dump');
+      const restored = await replica.createDatabase('restored');
+      const dump = ['--format=custom', `--file=${file}`, replica.url('register')];
+      await runProgram(join(programs ?? '', 'pg_dump'), dump);
+      const restore = [`--dbname=${restored}`, '--no-owner', file];
+      await runProgram(join(programs ?? '', 'pg_restore'), restore);
+      await execute(replica, await afterRestoring(), 'restored');
+
+      const store = await open(restored);
+      await checkContent(store.database, parts);
+      const [place] = await takePlaces(store.database, 1);
+      expect(place?.statusList).toBeGreaterThan(1_000);
       await store.close();
     });
   },
 );
+
+async function open(url: string): Promise<Store> {
+  const primary = DatabaseAddress.parse(url);
+  if (primary === undefined) throw new Error('The address of the database is invalid.');
+  return openPostgresql({ primary });
+}
+
+/** What `docs/operate.md` tells to run after an older backup was restored. */
+async function afterRestoring(): Promise<string> {
+  const guide = await readFile(new URL('../../../docs/operate.md', import.meta.url), 'utf8');
+  const [, script] = /```sql\n(update status_lists[^`]+)```/.exec(guide) ?? [];
+  if (script === undefined) throw new Error('The guide has no such script any more.');
+  return script;
+}
 
 /** The address of a database that two servers have, the first of them to be tried first. */
 function bothHosts(first: PostgresqlServer, second: PostgresqlServer): string {
@@ -150,18 +181,11 @@ function bothHosts(first: PostgresqlServer, second: PostgresqlServer): string {
 
 /** Makes every commit wait until a replica has it on disk, once there is one. */
 async function replicateSynchronously(primary: PostgresqlServer): Promise<void> {
-  await execute(primary, `alter system set synchronous_standby_names = '*'`);
+  await execute(primary, `alter system set synchronous_standby_names = 'ANY 1 (*)'`);
   await execute(primary, 'select pg_reload_conf()');
   const standbys = () => execute(primary, 'select sync_state from pg_stat_replication');
-  await vi.waitFor(async () => expect(await standbys()).toEqual([{ sync_state: 'sync' }]), 30_000);
-}
-
-async function execute(server: PostgresqlServer, statement: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: server.url('postgres') });
-  await client.connect();
-  try {
-    return (await client.query(statement)).rows;
-  } finally {
-    await client.end();
-  }
+  await vi.waitFor(
+    async () => expect(await standbys()).toEqual([{ sync_state: 'quorum' }]),
+    30_000,
+  );
 }

@@ -52,13 +52,30 @@ export async function startReplica(
   programs: string,
 ): Promise<PostgresqlServer> {
   const folder = await createFolder();
-  return startIn({ folder, password: of.place.password, programs, settings: {} }, async () => {
+  const { password } = of.place;
+  return startIn({ folder, password, programs, settings: {} }, async () => {
+    await execute(of, `create role replicator login replication password '${password}'`);
     const options = ['--pgdata', join(folder, 'data'), '--checkpoint=fast', '--no-sync'];
-    const source = ['--host', of.place.folder, '--username=postgres', '--write-recovery-conf'];
-    await complete(join(programs, 'pg_basebackup'), [...options, ...source], {
-      PGPASSWORD: of.place.password,
+    const source = ['--host', of.place.folder, '--username=replicator', '--write-recovery-conf'];
+    await runProgram(join(programs, 'pg_basebackup'), [...options, ...source], {
+      PGPASSWORD: password,
     });
   });
+}
+
+/** Runs a statement as the server's operator. */
+export async function execute(
+  { url }: Pick<PostgresqlServer, 'url'>,
+  statement: string,
+  database = 'postgres',
+): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url(database) });
+  await client.connect();
+  try {
+    return (await client.query(statement)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
 async function createFolder(): Promise<string> {
@@ -97,10 +114,7 @@ async function startIn(
   }
 
   async function createDatabase(name: string): Promise<string> {
-    const client = new pg.Client({ connectionString: url('postgres') });
-    await client.connect();
-    await client.query(`create database ${client.escapeIdentifier(name)}`);
-    await client.end();
+    await execute({ url }, `create database ${pg.escapeIdentifier(name)}`);
     return url(name);
   }
 
@@ -153,12 +167,16 @@ async function initialise(programs: string, folder: string, password: string): P
   if (account !== undefined) await chown(passwordFile, account.uid, account.gid);
   const options = ['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--no-sync'];
   const who = ['--username=postgres', `--pwfile=${passwordFile}`];
-  await complete(join(programs, 'initdb'), ['-D', join(folder, 'data'), ...options, ...who]);
+  await runProgram(join(programs, 'initdb'), ['-D', join(folder, 'data'), ...options, ...who]);
   await rm(passwordFile);
 }
 
-/** @throws {Error} with what a program said, when it fails. */
-async function complete(
+/**
+ * Runs one of PostgreSQL's programs to its end, as the account of the servers.
+ *
+ * @throws {Error} with what it said, when it fails.
+ */
+export async function runProgram(
   program: string,
   words: readonly string[],
   environment: Readonly<Record<string, string>> = {},
