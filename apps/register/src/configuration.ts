@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import type { MetricsAddress } from './metrics/metrics-server.ts';
 import { type Retention, type TermName, terms } from './retention/terms.ts';
@@ -18,6 +19,11 @@ export interface Configuration {
   readonly identityUrl: string;
   /** The origins of portals, whose scripts may act for a holder. */
   readonly portalOrigins: readonly string[];
+  /**
+   * Addresses and networks of the proxies in front, whose word on the caller's address is taken;
+   * nobody's when empty.
+   */
+  readonly trustedProxies: readonly string[];
   /** The page on which anyone checks an extract or a share. */
   readonly checkUrl: string;
   readonly retention: Retention;
@@ -45,6 +51,7 @@ export const environmentVariables = {
   DATABASE_READ_URL: 'streaming replica of it, to read from (none)',
   IDENTITY_URL: 'issuer of access tokens (http://localhost:4002)',
   PORTAL_ORIGINS: 'origins of portals that act for holders, separated by spaces (none)',
+  TRUSTED_PROXIES: 'addresses or networks of proxies in front, separated by spaces (none)',
   CHECK_URL: 'page on which anyone checks a diploma (http://localhost:4000/check)',
   METRICS_PORT: 'port on which /metrics is told, not for the public (none: not told)',
   METRICS_HOST: 'address on which /metrics is told (127.0.0.1)',
@@ -73,6 +80,7 @@ export function parseConfiguration(environment: Environment): Configuration {
     ...(postgresql && { postgresql }),
     identityUrl: address('IDENTITY_URL', 'http://localhost:4002'),
     portalOrigins: parseOrigins(environment.PORTAL_ORIGINS ?? '', faults),
+    trustedProxies: parseProxies(environment.TRUSTED_PROXIES ?? '', faults),
     checkUrl: address('CHECK_URL', 'http://localhost:4000/check'),
     retention: parseRetention(environment, faults),
     ...(metrics && { metrics }),
@@ -143,11 +151,30 @@ function parsePostgresql(
 }
 
 function parseOrigins(value: string, faults: string[]): string[] {
-  const origins = value.split(/\s+/).filter((origin) => origin !== '');
+  const origins = wordsOf(value);
   for (const origin of origins) {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
       faults.push('PORTAL_ORIGINS must be origins such as https://portal.example, without a path.');
     }
   }
   return origins;
+}
+
+function parseProxies(value: string, faults: string[]): string[] {
+  const proxies = wordsOf(value);
+  if (!proxies.every(isAddressOrNetwork)) {
+    faults.push('TRUSTED_PROXIES must be IP addresses, or networks such as 10.0.0.0/8.');
+  }
+  return proxies;
+}
+
+/** A network of all addresses is none: then anyone could say to be anyone. */
+function isAddressOrNetwork(text: string): boolean {
+  const [, address = '', prefix] = /^([^/]+)(?:\/([1-9]\d{0,2}))?$/.exec(text) ?? [];
+  const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  return bits > 0 && Number(prefix ?? bits) <= bits;
+}
+
+function wordsOf(value: string): string[] {
+  return value.split(/\s+/).filter((word) => word !== '');
 }

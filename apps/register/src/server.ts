@@ -23,12 +23,15 @@ export async function createServer(
   register: Register,
   { log }: ServerOptions = {},
 ): Promise<FastifyInstance> {
+  const { trustedProxies } = register.configuration;
   const server = Fastify({
     ...(log ? { loggerInstance: log } : { logger: false }),
     logController: new RequestLog(),
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
     return503OnClosing: false,
+    // Without a list, no proxy is believed: whoever calls may write the header, too.
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     frameworkErrors: sendProblem,
   });
   server.decorateRequest('caller');
