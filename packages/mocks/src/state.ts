@@ -26,6 +26,8 @@ export interface StoredDiploma {
   readonly diploma: Diploma;
   /** Where the standing of this version is kept in the status list. */
   readonly place: number;
+  /** The same of the versions before it. */
+  readonly earlierPlaces?: readonly number[];
   /** The institution and its own name for the record, for one that was delivered. */
   readonly record?: string;
 }
@@ -130,7 +132,7 @@ export function storeDiploma(
   record: string,
 ): void {
   const known = [...state.diplomas.values()].find((each) => each.record === record);
-  if (known) markVersion(state, known, 'superseded');
+  if (known) markVersions(state, known, 'superseded');
   const diploma: Diploma = {
     ...awarded,
     id: known?.diploma.id ?? crypto.randomUUID(),
@@ -138,12 +140,14 @@ export function storeDiploma(
     standing: 'valid',
     registeredAt: instant(now),
   };
-  state.diplomas.set(diploma.id, { diploma, place: takePlace(state), record });
+  const earlierPlaces = known && placesOf(known);
+  const stored = { diploma, place: takePlace(state), record };
+  state.diplomas.set(diploma.id, { ...stored, ...(earlierPlaces && { earlierPlaces }) });
 }
 
 /** Withdraws a diploma: what was made of it no longer stands. */
 export function withdrawDiploma(state: MockState, stored: StoredDiploma): void {
-  markVersion(state, stored, 'withdrawn');
+  markVersions(state, stored, 'withdrawn');
   const { diploma } = stored;
   state.diplomas.set(diploma.id, {
     ...stored,
@@ -157,12 +161,13 @@ export function correctDiploma(
   stored: StoredDiploma,
   change: Partial<Pick<AwardedDiploma, 'holder' | 'institution' | 'marks' | 'programme'>>,
 ): void {
-  markVersion(state, stored, 'superseded');
+  markVersions(state, stored, 'superseded');
   const { diploma } = stored;
   state.diplomas.set(diploma.id, {
     ...stored,
     diploma: { ...diploma, ...change, version: diploma.version + 1 },
     place: takePlace(state),
+    earlierPlaces: placesOf(stored),
   });
 }
 
@@ -210,17 +215,23 @@ export async function storeFile(
   files.set(number, { sha256, places: diplomas.map(({ status }) => status.index) });
 }
 
-function markVersion(
+/** The places of all versions of a diploma. */
+function placesOf({ earlierPlaces = [], place }: StoredDiploma): readonly number[] {
+  return [...earlierPlaces, place];
+}
+
+/** Marks all versions of a diploma: they go along with the newest. */
+function markVersions(
   state: MockState,
-  { place }: StoredDiploma,
+  stored: StoredDiploma,
   status: 'withdrawn' | 'superseded',
-) {
-  setStatus(state.statuses, place, status);
+): void {
+  for (const place of placesOf(stored)) setStatus(state.statuses, place, status);
   state.revision += 1;
 }
 
 function takePlace(state: MockState): number {
-  const taken = new Set([...state.diplomas.values()].map(({ place }) => place));
+  const taken = new Set([...state.diplomas.values()].flatMap(placesOf));
   while (taken.has(state.nextPlace)) state.nextPlace += 1;
   return state.nextPlace++;
 }

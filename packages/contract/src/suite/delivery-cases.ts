@@ -1,25 +1,12 @@
 import type { Delivery, Rejection } from '../index.ts';
 import type { ContractCase } from './cases.ts';
 import type { OperationId } from './check-response.ts';
-import { expectSame, expectThat, nextPage } from './expect.ts';
-import type { Asker, Question } from './subject.ts';
+import { deliver } from './deliver.ts';
+import { expectSame, nextPage } from './expect.ts';
+import type { Question } from './subject.ts';
 
 const headers = { 'content-type': 'application/x-ndjson' };
 const unknownId = '00000000-0000-4000-8000-000000000000';
-
-async function deliver({ ask }: Asker, ...lines: readonly unknown[]): Promise<Delivery> {
-  const texts = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line)));
-  const response = await ask('createDelivery', 201, {
-    path: '/deliveries',
-    method: 'POST',
-    as: 'institution',
-    headers,
-    content: `${texts.join('\n')}\n`,
-  });
-  const delivery: Delivery = await response.json();
-  expectThat(response.headers.get('location')?.endsWith(delivery.id), 'Location has the id');
-  return delivery;
-}
 
 function counts({ corrected, lines, registered, rejected, unchanged, withdrawn }: Delivery) {
   return { lines, registered, corrected, withdrawn, unchanged, rejected };

@@ -1,6 +1,7 @@
 import type { AccessRecord, Diploma, IssuedExtract, NewShare, Share } from '../index.ts';
 import type { ContractCase } from './cases.ts';
 import type { OperationId } from './check-response.ts';
+import { deliver } from './deliver.ts';
 import { expectSame, expectThat } from './expect.ts';
 import { readList } from './read-list.ts';
 import type { Asker, Question } from './subject.ts';
@@ -92,6 +93,32 @@ export const holderCases: readonly ContractCase[] = [
       expectSame(standing, genuine, 'how the extract stands, for who has its file');
       const another = await check('0'.repeat(64));
       expectSame(another.outcome, 'not-an-extract', 'the outcome for another file');
+    },
+  },
+  {
+    name: 'an extract is superseded by a correction, and withdrawn with its diploma',
+    async run(asker) {
+      const read = () => readList<Diploma>(asker, 'listDiplomas', { path: '/diplomas', as }, 100);
+      const before = new Set((await read()).map(({ id }) => id));
+      const line = asker.subject.line('contract-4');
+      await deliver(asker, line);
+      const made = (await read()).find(({ id }) => !before.has(id));
+      expectThat(made, 'the delivered diploma is in the list');
+      const content = { diplomaIds: [made.id], language: 'en' };
+      const question = creation('/extracts', content, 'extract-key-number-5');
+      const extract = await asker.ask('createExtract', 201, question);
+      const extractNumber = extract.headers.get('extract-number');
+      const sha256 = await sha256Of(await extract.arrayBuffer());
+      const outcome = async () => {
+        const check = { extractNumber, sha256 };
+        const asked = { path: '/verifications', method: 'POST', content: check } as const;
+        return (await (await asker.ask('createVerification', 200, asked)).json()).outcome;
+      };
+      expectSame(await outcome(), 'genuine', 'the outcome while the diploma stands');
+      await deliver(asker, { ...line, holder: { ...line.holder, givenNames: 'Anders' } });
+      expectSame(await outcome(), 'superseded', 'the outcome after a correction');
+      await deliver(asker, { action: 'withdraw', recordId: line.recordId });
+      expectSame(await outcome(), 'withdrawn', 'the outcome after the withdrawal');
     },
   },
   {

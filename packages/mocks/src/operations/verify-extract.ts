@@ -1,5 +1,5 @@
 import type { ExtractStanding, ExtractVerificationRequest } from '@diplomaregister/contract';
-import { instant, type MockState } from '../state.ts';
+import { instant, type MockState, type StoredDiploma } from '../state.ts';
 
 /** How the diplomas of an extract stand, for whoever has its file. */
 export function verifyExtract(
@@ -10,10 +10,13 @@ export function verifyExtract(
   const checkedAt = instant(now);
   const file = files.get(extractNumber);
   if (file?.sha256 !== sha256) return { outcome: 'not-an-extract', checkedAt };
-  const current = [...diplomas.values()];
-  const standings = file.places.map(
-    (place) => current.find((each) => each.place === place)?.diploma.standing ?? 'superseded',
-  );
+  const standings = file.places.map((place) => standingAt([...diplomas.values()], place));
   const worst = (['withdrawn', 'superseded'] as const).find((each) => standings.includes(each));
   return { outcome: worst ?? 'genuine', standings, checkedAt };
+}
+
+function standingAt(all: readonly StoredDiploma[], place: number) {
+  const found = all.find((each) => each.place === place || each.earlierPlaces?.includes(place));
+  if (!found || found.diploma.standing === 'withdrawn') return 'withdrawn';
+  return found.place === place ? 'valid' : 'superseded';
 }
