@@ -1,0 +1,109 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { runCommandLine } from './commands/run.ts';
+import { openScriptConnection } from './store/postgresql.ts';
+import { createTestDatabase, type TestDatabase } from './test-support/postgresql/test-database.ts';
+
+let database: TestDatabase;
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'register-'));
+  const created = await createTestDatabase('empty');
+  if (created === undefined) throw new Error('This test needs a PostgreSQL server.');
+  database = created;
+});
+afterEach(async () => {
+  await database.remove();
+  await rm(folder, { recursive: true });
+});
+
+function url(): string {
+  const [connection = ''] = database.address.connections();
+  return connection;
+}
+
+async function run(words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+  const said: string[] = [];
+  const complained: string[] = [];
+  const code = await runCommandLine(words, {
+    environment: { REGISTER_DATA: folder, DATABASE_URL: url(), ...environment },
+    out: (line) => said.push(line),
+    error: (line) => complained.push(line),
+  });
+  return { code, output: said.join('\n'), errors: complained.join('\n') };
+}
+
+test('the database of DATABASE_URL is brought up to date, also by two at once', async () => {
+  const done = { code: 0, output: 'The database is up to date.', errors: '' };
+  expect(await Promise.all([run(['migrate']), run(['migrate'])])).toEqual([done, done]);
+  expect(await run(['migrate'])).toEqual(done);
+});
+
+test('reference data go there', async () => {
+  const file = join(folder, 'more.json');
+  await writeFile(file, JSON.stringify({ subjects: [{ code: '1999', name: 'Sterrenkunde' }] }));
+  expect(await run(['reference', file])).toMatchObject({ code: 0, errors: '' });
+
+  const connection = await openScriptConnection(database.address);
+  const { rows } = await connection.inTransaction((session) =>
+    session.query('select name from subjects'),
+  );
+  expect(rows).toEqual([{ name: 'Sterrenkunde' }]);
+  await connection.close();
+});
+
+describe('what is wrong is told in words that help, and without the password', () => {
+  test('addresses that are none, each with what it should be', async () => {
+    const { code, errors } = await run(['migrate'], {
+      DATABASE_URL: 'postgresql://register:a-secret@host',
+      DATABASE_READ_URL: 'mysql://register:a-secret@host/register',
+    });
+
+    expect(code).toBe(1);
+    expect(errors.match(/DATABASE_(READ_)?URL must be an address such as/g)).toHaveLength(2);
+    expect(errors).not.toContain('a-secret');
+  });
+
+  test('a replica of nothing', async () => {
+    const environment = { DATABASE_READ_URL: url() };
+    const said: string[] = [];
+    await runCommandLine(['migrate'], {
+      environment,
+      out: () => {},
+      error: (line) => said.push(line),
+    });
+
+    expect(said.join()).toContain('DATABASE_READ_URL is of no use without DATABASE_URL.');
+  });
+
+  test('a server that is away', async () => {
+    const address = `postgresql://register:a-secret@${encodeURIComponent(folder)}/register`;
+    const { code, errors } = await run(['migrate'], { DATABASE_URL: address });
+
+    expect(code).toBe(1);
+    expect(errors).toMatch(/^The database cannot be reached: ENOENT \(postgresql:\/\/[^@]+\)$/);
+  });
+
+  test('a wrong password', async () => {
+    const address = url().replace(/:[0-9a-f]+@/, ':a-wrong-secret@');
+    const { errors } = await run(['migrate'], { DATABASE_URL: address });
+
+    expect(errors).toMatch(/^The database refuses this user or password \(postgresql:\/\/[^@]+\)$/);
+  });
+
+  test('a database of a newer version', async () => {
+    await run(['migrate']);
+    const connection = await openScriptConnection(database.address);
+    await connection.inTransaction((session) =>
+      session.exec(`insert into migrations values ('9999-later.sql', now())`),
+    );
+    await connection.close();
+
+    expect(await run(['migrate'])).toMatchObject({
+      code: 1,
+      errors: 'A newer version of the register made this database: it has 9999-later.sql.',
+    });
+  });
+});
