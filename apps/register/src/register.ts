@@ -2,6 +2,7 @@ import type { JWTVerifyGetKey } from 'jose';
 import { createRecentTokens, type RecentTokens } from './access/recent-tokens.ts';
 import type { Configuration } from './configuration.ts';
 import { createLineParser, type LineParser } from './deliveries/parse-line.ts';
+import { createTurns, type Turns } from './deliveries/turns.ts';
 import type { Composer } from './extracts/compose/composer.ts';
 import { createRecentHolders, type RecentHolders } from './holders/recent-holders.ts';
 import type { Keys } from './keys/keys.ts';
@@ -33,6 +34,7 @@ export interface Register extends RegisterParts {
   readonly metrics: Metrics;
   readonly reference: Reference;
   readonly lineParser: LineParser;
+  readonly deliveryTurns: Turns;
   readonly recentHolders: RecentHolders;
   readonly recentTokens: RecentTokens;
   readonly statusLists: StatusLists;
@@ -46,6 +48,7 @@ export async function createRegister(parts: RegisterParts): Promise<Register> {
     metrics: createMetrics(),
     reference: await readReference(parts.database),
     lineParser: createLineParser(),
+    deliveryTurns: createTurns(),
     recentHolders: createRecentHolders(),
     recentTokens: createRecentTokens(parts.now),
     statusLists: createStatusLists(parts),

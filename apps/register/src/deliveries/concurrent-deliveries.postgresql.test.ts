@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { diplomasOf } from '../test-support/calls.ts';
 import { deliver, registerLine, testBsn, withdrawLine } from '../test-support/deliver.ts';
 import { testReferenceSet } from '../test-support/reference-set.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
@@ -90,9 +91,23 @@ test('parts of one school that come at once are taken one after the other', asyn
   expect(await count('diploma_versions')).toBe(100);
 });
 
-test('many requests at once, more than there are connections, are all answered', async () => {
+test('a school that sends more at once than there are connections hinders nobody else', async () => {
+  const { database } = register.register;
+  await deliver(register, linesOf('98BB', 0), '98BB');
+  const release = Promise.withResolvers<void>();
+  const taken = Promise.withResolvers<void>();
+  const holding = database.transaction().execute(async (transaction) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended('98AA', 0))`.execute(transaction);
+    taken.resolve();
+    await release.promise;
+  });
+  await taken.promise;
   const one = [registerLine('one', { bsn: testBsn(1) })];
-  const deliveries = await Promise.all(Array.from({ length: 15 }, () => deliver(register, one)));
+  const deliveries = Promise.all(Array.from({ length: 15 }, () => deliver(register, one)));
 
-  expect(deliveries.filter(({ registered }) => registered === 1)).toHaveLength(1);
+  expect(await diplomasOf(register, testBsn(1))).toHaveLength(1);
+  await deliver(register, linesOf('98BB', 0), '98BB');
+  release.resolve();
+  await holding;
+  expect((await deliveries).filter(({ registered }) => registered === 1)).toHaveLength(1);
 });

@@ -19,7 +19,7 @@ export async function receiveDelivery(
   institution: string,
   body: AsyncIterable<Uint8Array>,
 ): Promise<DeliveryRow> {
-  const { database, lineParser, now, reference } = register;
+  const { database, deliveryTurns, lineParser, now, reference } = register;
   const receivedAt = now();
   const context = {
     institution,
@@ -35,23 +35,25 @@ export async function receiveDelivery(
     else rejected.push(line);
   }
 
-  return database.transaction().execute(async (transaction) => {
-    const applied = await applyByInstitution(transaction, register, {
-      institution,
-      receivedAt,
-      accepted,
-    });
-    const rejections = [...rejected, ...applied.rejected];
-    const delivery: DeliveryRow = {
-      id: randomUUID(),
-      institution,
-      receivedAt,
-      lines: accepted.length + rejected.length,
-      ...applied.counts,
-      rejected: rejections.length,
-    };
-    await transaction.insertInto('deliveries').values(delivery).execute();
-    await storeRejections(transaction, register, delivery.id, rejections);
-    return delivery;
-  });
+  return deliveryTurns(institution, () =>
+    database.transaction().execute(async (transaction) => {
+      const applied = await applyByInstitution(transaction, register, {
+        institution,
+        receivedAt,
+        accepted,
+      });
+      const rejections = [...rejected, ...applied.rejected];
+      const delivery: DeliveryRow = {
+        id: randomUUID(),
+        institution,
+        receivedAt,
+        lines: accepted.length + rejected.length,
+        ...applied.counts,
+        rejected: rejections.length,
+      };
+      await transaction.insertInto('deliveries').values(delivery).execute();
+      await storeRejections(transaction, register, delivery.id, rejections);
+      return delivery;
+    }),
+  );
 }
