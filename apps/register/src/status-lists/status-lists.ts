@@ -35,7 +35,17 @@ export interface StatusLists {
  */
 export function createStatusLists(register: Signing): StatusLists {
   const kept = new Map<number, KeptList>();
+  const asking = new Map<number, Promise<number | undefined>>();
   const signing = new Map<string, Promise<KeptList>>();
+
+  /** Many may ask at once for one list: the database is asked once. */
+  function revisionOf(listId: number): Promise<number | undefined> {
+    const pending =
+      asking.get(listId) ??
+      findRevision(register.database, listId).finally(() => asking.delete(listId));
+    asking.set(listId, pending);
+    return pending;
+  }
 
   async function renew(listId: number, revision: number): Promise<KeptList> {
     const list = await signList(register, listId, revision);
@@ -45,7 +55,7 @@ export function createStatusLists(register: Signing): StatusLists {
 
   return {
     async get(listId) {
-      const revision = await findRevision(register.database, listId);
+      const revision = await revisionOf(listId);
       if (revision === undefined) return undefined;
       const list = kept.get(listId);
       const isCurrent = list?.revision === revision && register.now().getTime() < list.renewAt;
