@@ -39,6 +39,8 @@ test('a stolen database names nobody', async () => {
   const [diploma] = await diplomasOf(register, bsn);
   const diplomaIds = diploma === undefined ? [] : [diploma.id];
   await verifyShare(register, await share(register, bsn, { diplomaIds, receiver: 'Zeezicht' }));
+  const extract = { diplomaIds, language: 'nl' };
+  expect((await postAsHolder(register, bsn, '/v1/extracts', extract)).statusCode).toBe(201);
   const lookup = { bsn, purpose: 'admission' };
   await sendAsInstitution(register, '98AA', 'POST', '/v1/diploma-lookups', lookup);
   const url = '/v1/correction-requests';
@@ -50,6 +52,7 @@ test('a stolen database names nobody', async () => {
   const content = await dump();
   expect(content).toContain('record-1');
   expect(content).toContain('share-opened');
+  expect(content).toContain('createExtract');
   expect(content).toContain('refused');
   expect(content).toContain('Merelveld College');
   for (const secret of [bsn, 'Willemijn', 'Zonderling', '2004-02-29', 'Zeezicht']) {
