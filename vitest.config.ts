@@ -40,9 +40,10 @@ export default defineConfig({
           include: ['apps/register/src/**/*.test.ts'],
           // What has nothing to do with a database, and the command line, which opens its own.
           exclude: [
-            'apps/register/src/{access,commands,crockford,keys,population,test-support,trust}/**',
+            'apps/register/src/{access,api-reference,commands,crockford,http,keys,population}/**',
             'apps/register/src/extracts/{compose/**,number.test.ts}',
-            'apps/register/src/{main,server,store/folder-guard}.test.ts',
+            'apps/register/src/{test-support,trust}/**',
+            'apps/register/src/{configuration,main,server,store/folder-guard}.test.ts',
           ],
           // Loading the modules takes longer than the tests.
           isolate: false,
