@@ -94,11 +94,12 @@ function insertion(
       values.push(sql.ref(name));
     }
   }
+  // Apart and made once: as part of the statement, the planner would copy all bytes many times.
   return sql`
+    with content as materialized (select ${Buffer.concat(bytes, end)}::bytea as bytes)
     insert into ${sql.table(table)} (${names(columns.map(([name]) => name))})
     select ${sql.join(values)}
-    from (select ${Buffer.concat(bytes, end)}::bytea as bytes) as content
-      cross join unnest(${sql.join(arrays)}) as given (${names(given)})
+    from content cross join unnest(${sql.join(arrays)}) as given (${names(given)})
     ${ifAbsent ? sql`on conflict do nothing` : sql``}
   `;
 }
