@@ -35,8 +35,6 @@ const { values } = parseArgs({
 });
 const sizes = values.sizes.split(',').map(Number);
 const folder = resolve(values.folder);
-/** Room for the lines of some deliveries, so that they need not be copied while they are read. */
-const registerOptions = ['--max-semi-space-size=64'];
 const say = (line: string) => console.error(line);
 
 await mkdir(folder, { recursive: true });
@@ -55,11 +53,7 @@ async function run(database: DatabaseServer): Promise<void> {
   const tables = await readPopulationTables(resolve(values.tables));
   await makeDatabase(database, tables);
   const databaseUrl = database.url('register');
-  const process = await startRegisterProcess({
-    databaseUrl,
-    dataFolder: join(folder, 'data'),
-    nodeOptions: registerOptions,
-  });
+  const process = await startRegisterProcess({ databaseUrl, dataFolder: join(folder, 'data') });
   try {
     let before = { diplomas: 0, people: 0 };
     for (const [at, diplomas] of sizes.entries()) {
