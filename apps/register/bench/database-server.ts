@@ -7,7 +7,6 @@ import pg from 'pg';
 
 /** A PostgreSQL server of the benchmark's own. */
 export interface DatabaseServer {
-  readonly version: string;
   readonly pid: number;
   /** The address of a database, without a password: the socket is in a folder of our own. */
   url(database: string): string;
@@ -37,6 +36,10 @@ export const settings = {
 const debianPrograms = '/usr/lib/postgresql/15/bin';
 
 const program = (name: string) => (existsSync(debianPrograms) ? join(debianPrograms, name) : name);
+
+export function databaseVersion(): string {
+  return execFileSync(program('postgres'), ['--version']).toString().trim();
+}
 
 /** Starts PostgreSQL on a folder, and makes its files the first time. */
 export async function startDatabaseServer(folder: string): Promise<DatabaseServer> {
@@ -69,7 +72,6 @@ export async function startDatabaseServer(folder: string): Promise<DatabaseServe
   const url = (database: string) => `postgresql://postgres@${encodeURIComponent(data)}/${database}`;
   await untilItAnswers(url('postgres'), server);
   return {
-    version: execFileSync(program('postgres'), ['--version']).toString().trim(),
     pid: server.pid ?? 0,
     url,
     async stop() {

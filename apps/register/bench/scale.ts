@@ -15,7 +15,12 @@ import {
 import { loadReference } from '../src/reference/reference.ts';
 import { DatabaseAddress } from '../src/store/database-address.ts';
 import { openPostgresql } from '../src/store/postgresql.ts';
-import { type DatabaseServer, startDatabaseServer, withClient } from './database-server.ts';
+import {
+  type DatabaseServer,
+  databaseVersion,
+  startDatabaseServer,
+  withClient,
+} from './database-server.ts';
 import { deliverPopulation } from './deliver.ts';
 import { measureReading } from './measure.ts';
 import { processorTime, processorTimeOfFamily } from './processor-time.ts';
@@ -31,6 +36,8 @@ const { values } = parseArgs({
     senders: { type: 'string', default: '3' },
     /** Writes what was measured into docs/scale.md. */
     write: { type: 'boolean', default: false },
+    /** Only writes what was measured until now; a run may be going on in the folder. */
+    table: { type: 'boolean', default: false },
   },
 });
 const sizes = values.sizes.split(',').map(Number);
@@ -39,17 +46,20 @@ const say = (line: string) => console.error(line);
 
 await mkdir(folder, { recursive: true });
 const state = await readState(folder, sizes);
-const server = await startDatabaseServer(folder);
-try {
-  await run(server);
-} finally {
-  await server.stop();
+if (!values.table) {
+  const server = await startDatabaseServer(folder);
+  try {
+    await run(server);
+  } finally {
+    await server.stop();
+  }
 }
-if (values.write) await writeTable(Object.values(state.measured), server.version);
-console.log(JSON.stringify(summarise(Object.values(state.measured), server.version)));
+const measured = Object.values(state.measured);
+if (values.write || values.table) await writeTable(measured, databaseVersion());
+console.log(JSON.stringify(summarise(measured, databaseVersion())));
 
 async function run(database: DatabaseServer): Promise<void> {
-  say(`${database.version}, in ${folder}`);
+  say(`${databaseVersion()}, in ${folder}`);
   const tables = await readPopulationTables(resolve(values.tables));
   await makeDatabase(database, tables);
   const databaseUrl = database.url('register');
