@@ -42,8 +42,15 @@ function toProblem(error: FastifyError | Problem | DatabaseUnavailableError): Pr
     return new Problem('invalid-input', { errors });
   }
   switch (error.statusCode) {
-    case 400:
-      return new Problem('invalid-input', { errors: [unreadableBody] });
+    case 400: {
+      const isAddress = error.code === 'FST_ERR_BAD_URL';
+      return new Problem('invalid-input', {
+        errors: [isAddress ? unreadableAddress : unreadableBody],
+      });
+    }
+    case 414:
+      // A part of the address is longer than that of anything there is.
+      return new Problem('not-found');
     case 413:
       return new Problem('content-too-large');
     case 415:
@@ -59,4 +66,10 @@ const unreadableBody = {
   in: 'body',
   code: 'unreadable',
   detail: 'The body cannot be read as what its media type says.',
+} as const;
+
+const unreadableAddress = {
+  in: 'path',
+  code: 'unreadable',
+  detail: 'The address cannot be read.',
 } as const;
