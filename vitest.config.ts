@@ -7,6 +7,8 @@ const executablePath = findChromium();
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core to itself, of which a small machine has two.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { conditions: [...source, 'module', 'node', 'development|production'] },

@@ -12,6 +12,9 @@ import type { Command } from './command.ts';
 /** Milliseconds that running requests get to end, and that the whole stop may take. */
 const stopLimits = { requests: 8_000, all: 10_000 } as const;
 
+/** Lines go out some at a time, a second late at most: to write each by itself costs more than it. */
+const logging = { dest: 1, sync: false, minLength: 4_096, periodicFlush: 1_000 } as const;
+
 export const serve: Command = {
   words: ['serve'],
   summary: 'serve the API until SIGTERM or SIGINT',
@@ -19,7 +22,7 @@ export const serve: Command = {
 When asked to stop, it takes no more requests, finishes those that run, and ends within ten seconds.`,
   async run({ environment, print }) {
     const configuration = parseConfiguration(environment);
-    const log = pino();
+    const log = pino(pino.destination(logging));
     const open = await openRegister(configuration, (message) => log.warn(message));
     const server = await createServer(open.register, { log });
     const parts = await startParts(configuration, open, server).catch(async (error: unknown) => {
