@@ -9,9 +9,13 @@ export function createBodyAjv(): Ajv2020 {
   return formats.default(new Ajv2020(options));
 }
 
-/** An Ajv for paths, queries and headers, in which everything is text until the schema says more. */
+/**
+ * An Ajv for paths, queries and headers, in which everything is text until the schema says more.
+ * Digits without end become infinity, which Ajv would hold against no limit if it were strict.
+ */
 function createParameterAjv(): Ajv2020 {
-  return formats.default(new Ajv2020({ ...options, coerceTypes: true, useDefaults: true }));
+  const asText = { coerceTypes: true, useDefaults: true, strictNumbers: false } as const;
+  return formats.default(new Ajv2020({ ...options, ...asText }));
 }
 
 /** Compiles the contract's schemas for Fastify. An NDJSON body is validated line by line elsewhere. */

@@ -76,6 +76,15 @@ test(
   30_000 + runs * 500,
 );
 
+test('a number of more digits than any is too large', async () => {
+  const digits = '9'.repeat(400);
+  for (const url of [`/v1/institutions?limit=${digits}`, `/v1/programmes?limit=1e400`]) {
+    const response = await register.server.inject(url);
+    expect(response.statusCode).toBe(400);
+    expect(response.json()).toMatchObject({ errors: [{ code: 'too-large' }] });
+  }
+});
+
 test('every field that has another type than it should is named, and no other', async () => {
   const operation = operationOf('createShare');
   const token = await sampleToken(register, operation);
