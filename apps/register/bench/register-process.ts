@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { JWK } from 'jose';
-import { createTestIssuer, type TestIssuer } from '../src/test-support/tokens.ts';
-import { freePort, startTokenIssuer } from './token-issuer.ts';
+import { startIssuerServer } from '../src/test-support/issuer-server.ts';
+import type { TestIssuer } from '../src/test-support/tokens.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
@@ -37,7 +37,7 @@ export async function startRegisterProcess({
   databaseUrl,
   dataFolder,
 }: RegisterProcessOptions): Promise<RegisterProcess> {
-  const issuer = await startTokenIssuer();
+  const issuer = await startIssuerServer();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(
@@ -57,16 +57,7 @@ export async function startRegisterProcess({
     },
   );
   await untilReady(child.stdout);
-  const jwks = (await (await fetch(`${url}/.well-known/jwks.json`)).json()) as {
-    readonly keys: readonly [JWK];
-  };
-  const tokens = await createTestIssuer({
-    issuer: issuer.url,
-    audience: `${url}/v1`,
-    encryptionKey: jwks.keys[0],
-    now: () => new Date(),
-  });
-  issuer.publish(tokens.publicKeys);
+  const tokens = await issuer.issueFor(url, `${url}/v1`);
   const pid = child.pid ?? 0;
   return {
     url,
@@ -75,7 +66,7 @@ export async function startRegisterProcess({
     keyFile: join(dataFolder, 'keys', 'keys.json'),
     residentMemory: () => residentMemoryOf(pid),
     async stop() {
-      issuer.close();
+      await issuer.close();
       if (child.exitCode !== null) return;
       const exit = once(child, 'exit');
       child.kill('SIGTERM');
@@ -99,4 +90,13 @@ async function untilReady(output: NodeJS.ReadableStream): Promise<void> {
 function residentMemoryOf(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? Number.NaN) * 1_024;
+}
+
+/** A port that nobody has at this moment. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
