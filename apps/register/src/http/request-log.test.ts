@@ -86,6 +86,7 @@ test('a run through every operation logs nothing personal, no token, no code and
 });
 
 test('a fault is logged by its kind and place, never by its message', async () => {
+  const bsn = testBsn(2);
   await deliver(register, [registerLine('fault', { bsn })]);
   const [diploma] = await diplomasOf(register, bsn);
   const fail = () => {
