@@ -29,7 +29,7 @@ export async function readBytes(
     if (room < 0) {
       // Not awaited: whoever sends without end may not end here either.
       reader?.cancel().catch(() => {});
-      throw new UnexpectedAnswerError(status);
+      throw new UnexpectedAnswerError('answer-too-large', status);
     }
     parts.push(value);
   }

@@ -13,6 +13,8 @@ import type { Diplomas } from './diplomas.ts';
 import { diplomas } from './diplomas.ts';
 import type { Extracts } from './extracts.ts';
 import { extracts } from './extracts.ts';
+import type { RevocationLists, StatusLists } from './public-lists.ts';
+import { revocationLists, statusLists } from './public-lists.ts';
 import type { Institutions, Programmes } from './reference.ts';
 import { institutions, programmes } from './reference.ts';
 import type { RequestOptions } from './request.ts';
@@ -33,8 +35,10 @@ export interface Client {
   readonly extracts: Extracts;
   readonly institutions: Institutions;
   readonly programmes: Programmes;
+  readonly revocationLists: RevocationLists;
   readonly shares: Shares;
   readonly statistics: { get(options?: RequestOptions): Promise<Statistics> };
+  readonly statusLists: StatusLists;
   readonly trustAnchors: { get(options?: RequestOptions): Promise<TrustAnchors> };
   readonly verifications: Verifications;
 }
@@ -57,8 +61,10 @@ export function createClient(options: ClientOptions): Client {
     extracts: extracts(connection),
     institutions: institutions(connection),
     programmes: programmes(connection),
+    revocationLists: revocationLists(connection),
     shares: shares(connection),
     statistics: { get: (each) => get(connection, '/statistics', each, false) },
+    statusLists: statusLists(connection),
     trustAnchors: { get: (each) => get(connection, '/trust-anchors', each, false) },
     verifications: verifications(connection),
   };

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { exampleShares, exampleStatistics } from '@diplomaregister/contract/examples';
 import { describe, expect, it } from 'vitest';
 import {
@@ -18,8 +19,12 @@ import {
 } from './index.ts';
 import {
   answer,
+  type Behaviour,
   endless,
+  endlessly,
   html,
+  late,
+  redirect,
   refuse,
   reset,
   serve,
@@ -61,9 +66,45 @@ describe('what is safe to repeat is tried again', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('after a time-out', async () => {
-    await using server = await serve(stall, good);
-    expect(await clientOf(server, { timeout: 200 }).statistics.get()).toEqual(exampleStatistics);
+  it.each([
+    ['no answer', stall],
+    ['an answer that comes too late', late(1_000, good)],
+    ['an answer that comes drop by drop', endlessly(50, 'application/json')],
+  ])('after a time-out: %s', async (_, fault) => {
+    await using server = await serve(fault, good);
+    expect(await clientOf(server, { timeout: 300 }).statistics.get()).toEqual(exampleStatistics);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('when an extract breaks off, and gets the same one whole', async () => {
+    const headers = { 'content-type': 'application/pdf', 'extract-number': 'DR-7K3M-9QXA-T2VD-H' };
+    await using server = await serve(
+      (request, response) => {
+        response.writeHead(201, { ...headers, 'content-length': '9000' });
+        response.write('%PDF-1.7', () => request.socket.destroy());
+      },
+      (_request, response) => response.writeHead(201, headers).end('%PDF-1.7 whole'),
+    );
+    const wanted = { diplomaIds: [], language: 'nl' } as const;
+    const { file } = await clientOf(server).extracts.create(wanted);
+    expect(await file.text()).toBe('%PDF-1.7 whole');
+    const keys = server.requests.map((each) => each.headers['idempotency-key']);
+    expect(keys).toEqual([keys[0], keys[0]]);
+  });
+
+  it('when it creates something, with the key of the caller or of the given crypto', async () => {
+    await using server = await serve(created);
+    const crypto = {
+      getRandomValues<T extends ArrayBufferView | null>(array: T): T {
+        if (array instanceof Uint8Array) array.fill(7);
+        return array;
+      },
+    };
+    const { shares } = clientOf(server, { crypto });
+    await shares.create(share);
+    await shares.create(share, { idempotencyKey: 'the-same-wish-twice' });
+    const keys = server.requests.map(({ headers }) => headers['idempotency-key']);
+    expect(keys).toEqual(['07'.repeat(16), 'the-same-wish-twice']);
   });
 
   it('when it creates something, with the same idempotency key', async () => {
@@ -118,7 +159,7 @@ describe('errors', () => {
     [503, UnavailableError],
   ])('%i has a class of its own, with code and request id', async (status, type) => {
     await using server = await serve(refuse(status, 'a-code'));
-    const error = await failureOf(clientOf(server, { retries: 0 }).statistics.get());
+    const error = await failureOf(clientOf(server, { retries: 0 }).diplomas.get('x'));
     expect(error).toBeInstanceOf(type);
     expect(error).toMatchObject({
       name: type.name,
@@ -128,27 +169,51 @@ describe('errors', () => {
     });
   });
 
-  it.each([
-    ['HTML', html],
+  it.each<[string, Behaviour, string, string]>([
+    ['the page of a captive portal', html, 'not-a-register', 'sign in first'],
     [
       'JSON that is none',
-      ((_, response) =>
-        response.writeHead(200, { 'content-type': 'application/json' }).end('{"')) as typeof html,
+      text(200, 'application/json', '{"'),
+      'answer-malformed',
+      'newer version of this package',
     ],
-    [
-      'a 404 of another server',
-      ((_, response) => response.writeHead(404).end('Not here')) as typeof html,
-    ],
-    [
-      'a redirect',
-      ((_, response) =>
-        response.writeHead(302, { location: 'https://elsewhere.example/' }).end()) as typeof html,
-    ],
-  ])('tell %s apart from a register', async (_, behaviour) => {
+    ['a 404 of another server', text(404, 'text/plain', 'No'), 'not-a-register', '`url`'],
+    // Where a register has no operations, it says 404 too; it always has the counts.
+    ['an address below that of the API', refuse(404, 'not-found'), 'not-a-register', '/v1'],
+    ['a redirect', redirect(302, 'https://elsewhere.example/'), 'redirected', 'set `url` to'],
+  ])('tell %s apart from a register, and what to do', async (_, behaviour, code, advice) => {
     await using server = await serve(behaviour);
     const error = await failureOf(clientOf(server).statistics.get());
     expect(error).toBeInstanceOf(UnexpectedAnswerError);
+    expect(error).toMatchObject({ code, message: expect.stringContaining(advice) });
     expect(server.requests).toHaveLength(1);
+  });
+
+  it('tell what is not there apart from an address that is not the register', async () => {
+    await using server = await serve(refuse(404, 'not-found'));
+    expect(await failureOf(clientOf(server).diplomas.get('x'))).toBeInstanceOf(NotFoundError);
+    expect(await failureOf(clientOf(server).shares.create(share))).toBeInstanceOf(NotFoundError);
+  });
+
+  it.each([
+    [10, '10 minutes ahead of'],
+    [-10, '10 minutes behind'],
+  ])('tell of a refused token that the clock is %d minutes off', async (minutes, message) => {
+    const now = () => new Date(Date.now() + minutes * 60_000);
+    await using server = await serve(refuse(401, 'token-invalid'));
+    const error = await failureOf(clientOf(server, { now }).diplomas.get('x'));
+    expect(error).toBeInstanceOf(UnauthorizedError);
+    expect(error).toMatchObject({ message: expect.stringContaining(message) });
+    const right = await failureOf(clientOf(server).diplomas.get('x'));
+    expect(right).toMatchObject({ message: 'It did not work (401)' });
+  });
+
+  it('count the wait until a date from the clock of the register', async () => {
+    const date = new Date(Date.now() + 3_600_000).toUTCString();
+    const later = new Date(Date.now() + 3_660_000).toUTCString();
+    await using server = await serve(refuse(503, 'unavailable', { date, 'retry-after': later }));
+    const error = await failureOf(clientOf(server, { retries: 0 }).statistics.get());
+    expect(error).toMatchObject({ retryAfter: 60_000 });
   });
 
   it('tell that nobody listens', async () => {
@@ -172,16 +237,24 @@ describe('errors', () => {
   });
 
   it.each([
-    ['JSON', endless('application/json')],
-    ['a problem', endless('application/problem+json', 400)],
-  ])('tell that an answer is too large, without reading it whole: %s', async (_, behaviour) => {
-    await using server = await serve(behaviour);
-    const client = clientOf(server, { timeout: 20_000 });
-    for (const attempt of [client.statistics.get(), client.diplomas.list()]) {
-      expect(await failureOf(attempt)).toBeInstanceOf(UnexpectedAnswerError);
-    }
-    expect(server.requests).toHaveLength(2);
-  });
+    ['JSON', endless('application/json'), 'statistics'],
+    ['a list', endless('application/json'), 'diplomas'],
+    ['a problem', endless('application/problem+json', 400), 'statistics'],
+    ['a PDF', endless('application/pdf', 201, '%PDF-1.7', { 'extract-number': 'x' }), 'extracts'],
+  ] as const)(
+    'tell that an answer is too large, without reading it whole: %s',
+    async (_, behaviour, resource) => {
+      await using server = await serve(behaviour);
+      const client = clientOf(server, { timeout: 20_000 });
+      const attempts = {
+        statistics: () => client.statistics.get(),
+        diplomas: () => client.diplomas.list(),
+        extracts: () => client.extracts.create({ diplomaIds: [], language: 'nl' }),
+      };
+      expect(await failureOf(attempts[resource]())).toMatchObject({ code: 'answer-too-large' });
+      expect(server.requests).toHaveLength(1);
+    },
+  );
 
   it('never have a token, a BSN, a name, a code or a PIN in them', async () => {
     const secrets = { shareCode: '4VQ7-M2KD-9X0B-HR5T-PW8E', pin: '402817' };
@@ -230,6 +303,8 @@ describe('errors', () => {
     for (let each = error; each instanceof Error; each = each.cause) {
       parts.push(String(each.stack), JSON.stringify(each));
     }
+    // What `console.error` prints, and more.
+    parts.push(inspect(error, { depth: 20, showHidden: true }));
     expect(parts.length).toBeGreaterThan(0);
     return parts.join('\n');
   }
@@ -277,13 +352,19 @@ describe('the access token', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('never follows a redirect', async () => {
+  it.each([301, 302, 303, 307, 308])('reaches nobody by a redirect: %i', async (status) => {
     await using elsewhere = await serve(good);
-    const redirect: typeof html = (_request, response) => {
-      response.writeHead(307, { location: `${elsewhere.url}/v1/diplomas/x` }).end();
-    };
-    await using server = await serve(redirect);
-    await failureOf(clientOf(server).diplomas.get('x'));
+    await using server = await serve(redirect(status, `${elsewhere.url}/v1/diplomas/x`));
+    const client = clientOf(server);
+    const attempts = [
+      () => client.diplomas.get('x'),
+      () => client.diplomas.list(),
+      () => client.shares.create(share),
+      () => client.extracts.create({ diplomaIds: [], language: 'nl' }),
+    ];
+    for (const attempt of attempts) {
+      expect(await failureOf(attempt())).toMatchObject({ code: 'redirected', status });
+    }
     expect(elsewhere.requests).toEqual([]);
   });
 

@@ -20,6 +20,10 @@ export interface ClientOptions {
   readonly accessToken?: AccessToken | undefined;
   /** Instead of the global `fetch`. */
   readonly fetch?: typeof fetch | undefined;
+  /** The time now, instead of the clock of this machine. */
+  readonly now?: (() => Date) | undefined;
+  /** Instead of the global `crypto`: gives the idempotency keys. */
+  readonly crypto?: Pick<Crypto, 'getRandomValues'> | undefined;
   /** Milliseconds that one try may take; 30,000 when absent. */
   readonly timeout?: number | undefined;
   /** How often a request that is safe to repeat is tried again; 2 when absent. */
@@ -50,6 +54,8 @@ export interface Connection {
    * and signal count until `read` is done.
    */
   send<T>(request: RegisterRequest, read: (response: Response) => Promise<T>): Promise<T>;
+  /** A new idempotency key: 128 random bits. */
+  randomKey(): string;
 }
 
 /** Longer than this nobody waits for a next try; the error then tells how long it would be. */
@@ -57,7 +63,7 @@ const longestWait = 30_000;
 
 /** Opens a connection; nothing is sent yet. */
 export function connect(options: ClientOptions): Connection {
-  const { accessToken, retries = 2, timeout = 30_000 } = options;
+  const { accessToken, now = () => new Date(), retries = 2, timeout = 30_000 } = options;
   const url = baseUrl(options.url);
 
   async function tryOnce<T>(
@@ -81,7 +87,7 @@ export function connect(options: ClientOptions): Connection {
         redirect: 'manual',
         referrerPolicy: 'no-referrer',
       });
-      if (!response.ok) throw await readRefusal(response);
+      if (!response.ok) throw await readRefusal(response, request, now());
       return await read(response);
     } catch (error) {
       request.signal?.throwIfAborted();
@@ -109,15 +115,21 @@ export function connect(options: ClientOptions): Connection {
         }
       }
     },
+    randomKey() {
+      // Not `randomUUID`, which is missing where a page came by plain HTTP.
+      const bytes = (options.crypto ?? crypto).getRandomValues(new Uint8Array(16));
+      return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    },
   };
 }
 
+const wrongUrl =
+  '`url` must be the plain http(s) address of a register with its version: https://register.example/v1';
+
 function baseUrl(text: string): string {
-  const url = new URL(text);
-  if (!/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
-    throw new TypeError(
-      'url must be the plain http(s) address of a register, ending in its version',
-    );
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
+    throw new TypeError(wrongUrl);
   }
   return url.href.replace(/\/+$/, '');
 }

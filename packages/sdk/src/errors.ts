@@ -3,7 +3,7 @@ import type { DeliveryReport } from './deliveries/report.ts';
 
 /** Whatever goes wrong between a program and the register. No message carries personal data. */
 export abstract class RegisterError extends Error {
-  /** What went wrong, for programs: `connection-failed`, `timeout`, or the register's own code. */
+  /** What went wrong, for programs: a code of this package, or the register's own. */
   readonly code: string;
 
   constructor(code: string, message: string, options?: ErrorOptions) {
@@ -18,7 +18,7 @@ export class ConnectionError extends RegisterError {
   constructor(options?: ErrorOptions) {
     super(
       'connection-failed',
-      'The register could not be reached, or its answer broke off.',
+      'The register could not be reached, or its answer broke off: check the network and `url`.',
       options,
     );
   }
@@ -27,19 +27,37 @@ export class ConnectionError extends RegisterError {
 /** The register did not answer in time. */
 export class TimeoutError extends RegisterError {
   constructor(milliseconds: number) {
-    super('timeout', `The register did not answer within ${milliseconds} ms.`);
+    super(
+      'timeout',
+      `The register did not answer within ${milliseconds} ms: try later, or with a longer \`timeout\`.`,
+    );
   }
 }
+
+/** What is wrong with an answer that no register of this contract gives, and what to do. */
+const unexpectedAnswers = {
+  'not-a-register':
+    'What answered is not the API of a diploma register: check `url` (https://register.example/v1), and whether the network asks to sign in first.',
+  redirected:
+    'The address redirects, and nobody else may get the access token: set `url` to where the register itself is.',
+  'answer-malformed':
+    'The answer is not what the contract says: look for a newer version of this package.',
+  'answer-too-large': 'The answer is larger than any of a register: check `url`.',
+} as const;
+
+/** A code of {@link UnexpectedAnswerError}. */
+export type UnexpectedAnswerCode = keyof typeof unexpectedAnswers;
 
 /**
  * What answered is not a register of this contract, as with a captive portal, a redirect or a wrong
  * address.
  */
 export class UnexpectedAnswerError extends RegisterError {
+  declare readonly code: UnexpectedAnswerCode;
   /** 0 for a redirect in a browser. */
   readonly status: number;
-  constructor(status: number, options?: ErrorOptions) {
-    super('unexpected-answer', `The answer (${status}) is not one of a diploma register.`, options);
+  constructor(code: UnexpectedAnswerCode, status: number) {
+    super(code, `${unexpectedAnswers[code]} (${status})`);
     this.status = status;
   }
 }
@@ -56,10 +74,10 @@ export class ApiError extends RegisterError {
   /** Milliseconds to wait before the next try, where the register said so. */
   readonly retryAfter: number | undefined;
 
-  constructor(status: number, problem?: Problem, retryAfter?: number) {
+  constructor(status: number, problem?: Problem, retryAfter?: number, advice?: string) {
     super(
       problem ? problem.type.slice(problem.type.lastIndexOf(':') + 1) : `status-${status}`,
-      `${problem?.title ?? 'The register refused'} (${status})`,
+      `${problem?.title ?? 'The register refused'} (${status})${advice ? `: ${advice}` : ''}`,
     );
     this.status = status;
     this.requestId = problem?.instance.replace(/^urn:uuid:/, '');
@@ -84,6 +102,26 @@ export class TooManyRequestsError extends ApiError {}
 /** 500 and above: the register cannot do this now. */
 export class UnavailableError extends ApiError {}
 
+const brokenInputs = {
+  'input-cut-off': 'is cut off, as in a file that was copied half: make it whole',
+  'input-not-utf-8': 'is not UTF-8: write it as UTF-8',
+} as const;
+
+/** A code of {@link BrokenInputError}. */
+export type BrokenInputCode = keyof typeof brokenInputs;
+
+/** The lines of a delivery are not whole, or not in UTF-8. The whole lines before are stored. */
+export class BrokenInputError extends RegisterError {
+  declare readonly code: BrokenInputCode;
+  /** The number of the line, counted from 1. */
+  readonly line: number;
+
+  constructor(code: BrokenInputCode, line: number) {
+    super(code, `Line ${line} ${brokenInputs[code]}.`);
+    this.line = line;
+  }
+}
+
 /** A delivery stopped halfway; what was stored before stays stored. */
 export class DeliveryInterruptedError extends RegisterError {
   /** What the register had stored when it stopped. */
@@ -92,7 +130,7 @@ export class DeliveryInterruptedError extends RegisterError {
   constructor(report: DeliveryReport, cause: unknown) {
     super(
       cause instanceof RegisterError ? cause.code : 'delivery-interrupted',
-      `The delivery stopped after ${report.lines} lines. Send it again: lines that were stored do not change.`,
+      `The delivery stopped: send all of it again, which does no harm, or go on with \`after: ${report.through}\`.${cause instanceof RegisterError ? ` ${cause.message}` : ''}`,
       { cause },
     );
     this.report = report;

@@ -30,7 +30,7 @@ const pdf = 'application/pdf';
 export function extracts(connection: Connection): Extracts {
   return {
     async create({ diplomaIds, language }, options = {}) {
-      const request = creation('/extracts', { diplomaIds, language }, options);
+      const request = creation(connection, '/extracts', { diplomaIds, language }, options);
       return connection.send(
         { ...request, accept: `${pdf}, application/problem+json` },
         readExtract,
@@ -44,7 +44,7 @@ async function readExtract(response: Response): Promise<SealedExtract> {
   const number = response.headers.get('extract-number');
   if (!number || !hasMediaType(response, pdf)) {
     discard(response);
-    throw new UnexpectedAnswerError(response.status);
+    throw new UnexpectedAnswerError('not-a-register', response.status);
   }
   const content = await readBytes(response, mostBytes.extract);
   const disposition = response.headers.get('content-disposition') ?? '';

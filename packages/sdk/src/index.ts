@@ -45,15 +45,18 @@ export { connect } from './connection.ts';
 export type { CorrectionListOptions, CorrectionRequests } from './correction-requests.ts';
 export { correctionRequests } from './correction-requests.ts';
 export type { Deliveries, DeliveryOptions } from './deliveries/deliveries.ts';
-export type { DeliveryInput } from './deliveries/lines.ts';
+export { deliveries } from './deliveries/deliveries.ts';
+export type { DeliveryInput } from './deliveries/read-lines.ts';
 export type { DeliveryCounts, DeliveryReport } from './deliveries/report.ts';
 export type { DiplomaLookups } from './diploma-lookups.ts';
 export { diplomaLookups } from './diploma-lookups.ts';
 export type { Diplomas } from './diplomas.ts';
 export { diplomas } from './diplomas.ts';
+export type { BrokenInputCode, UnexpectedAnswerCode } from './errors.ts';
 export {
   ApiError,
   BadRequestError,
+  BrokenInputError,
   ConflictError,
   ConnectionError,
   DeliveryInterruptedError,
@@ -69,9 +72,12 @@ export {
 export type { Extracts, SealedExtract } from './extracts.ts';
 export { extracts } from './extracts.ts';
 export type { List, ListOptions, Page } from './list.ts';
+export type { RevocationLists, StatusLists } from './public-lists.ts';
+export { revocationLists, statusLists } from './public-lists.ts';
 export type { Institutions, Programmes, SearchOptions } from './reference.ts';
 export { institutions, programmes } from './reference.ts';
 export type { CreateOptions, RequestOptions } from './request.ts';
 export type { Shares } from './shares.ts';
 export { shares } from './shares.ts';
 export type { Verifications } from './verifications.ts';
+export { verifications } from './verifications.ts';

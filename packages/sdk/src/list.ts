@@ -2,7 +2,7 @@ import { mostBytes } from './body.ts';
 import type { Connection } from './connection.ts';
 import { UnexpectedAnswerError } from './errors.ts';
 import type { RequestOptions } from './request.ts';
-import { readJson } from './request.ts';
+import { ask, readJson } from './request.ts';
 
 /** A part of a list. */
 export interface Page<T> {
@@ -37,17 +37,8 @@ export function list<T>(
     for (const [name, value] of Object.entries({ ...wanted, cursor })) {
       if (value !== undefined) query.set(name, String(value));
     }
-    return connection.send(
-      {
-        method: 'GET',
-        path: query.size > 0 ? `${path}?${query}` : path,
-        accept: 'application/json',
-        authorized,
-        repeatable: true,
-        signal,
-      },
-      readPage<T>,
-    );
+    const target = query.size > 0 ? `${path}?${query}` : path;
+    return connection.send(ask('GET', target, { signal }, { authorized }), readPage<T>);
   }
 
   return {
@@ -69,7 +60,7 @@ export function list<T>(
 
 async function readPage<T>(response: Response): Promise<CursorPage<T>> {
   const { items } = await readJson<{ items?: readonly T[] }>(response, mostBytes.list);
-  if (!Array.isArray(items)) throw new UnexpectedAnswerError(response.status);
+  if (!Array.isArray(items)) throw new UnexpectedAnswerError('answer-malformed', response.status);
   return { items, next: nextCursor(response.headers.get('link')) };
 }
 

@@ -20,15 +20,24 @@ export interface CreateOptions extends RequestOptions {
 
 const json = 'application/json';
 
+/** A request for JSON with the access token, that may be repeated; `more` tells what differs. */
+export function ask(
+  method: RegisterRequest['method'],
+  path: string,
+  { signal }: RequestOptions = {},
+  more: Partial<Omit<RegisterRequest, 'method' | 'path' | 'signal'>> = {},
+): RegisterRequest {
+  return { method, path, accept: json, authorized: true, repeatable: true, ...more, signal };
+}
+
 /** Gets a JSON resource. */
 export function get<T>(
   connection: Connection,
   path: string,
-  options: RequestOptions = {},
+  options?: RequestOptions,
   authorized = true,
 ): Promise<T> {
-  const request = { method: 'GET', path, accept: json, authorized, repeatable: true } as const;
-  return connection.send({ ...request, signal: options.signal }, readJson<T>);
+  return connection.send(ask('GET', path, options, { authorized }), readJson<T>);
 }
 
 /** JSON that is sent with the access token; `repeatable` when a repeat does no harm. */
@@ -37,23 +46,20 @@ export function sending(
   path: string,
   content: unknown,
   repeatable: boolean,
-  { signal }: RequestOptions = {},
+  options?: RequestOptions,
 ): RegisterRequest {
-  return {
-    method,
-    path,
-    accept: json,
-    authorized: true,
-    repeatable,
-    headers: { 'content-type': json },
-    body: JSON.stringify(content),
-    signal,
-  };
+  const headers = { 'content-type': json };
+  return ask(method, path, options, { repeatable, headers, body: JSON.stringify(content) });
 }
 
 /** A POST of JSON that creates something, safe to repeat by its idempotency key. */
-export function creation(path: string, content: unknown, options: CreateOptions): RegisterRequest {
-  const key = options.idempotencyKey ?? randomKey();
+export function creation(
+  connection: Connection,
+  path: string,
+  content: unknown,
+  options: CreateOptions,
+): RegisterRequest {
+  const key = options.idempotencyKey ?? connection.randomKey();
   if (!/^[\w.~-]{16,128}$/.test(key)) {
     throw new TypeError('An idempotency key has 16 to 128 of the characters A-Z a-z 0-9 . _ ~ -');
   }
@@ -61,23 +67,17 @@ export function creation(path: string, content: unknown, options: CreateOptions)
   return { ...request, headers: { ...request.headers, 'idempotency-key': key } };
 }
 
-/** 128 random bits; `randomUUID` is missing where a page came by plain HTTP. */
-function randomKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** Reads an answer that must be JSON, of at most `most` bytes; its shape is the contract's. */
 export async function readJson<T>(response: Response, most: number = mostBytes.json): Promise<T> {
   if (!hasMediaType(response, json)) {
     discard(response);
-    throw new UnexpectedAnswerError(response.status);
+    throw new UnexpectedAnswerError('not-a-register', response.status);
   }
   const text = await readText(response, most);
   try {
     return JSON.parse(text) as T;
   } catch {
     // The error is not kept as the cause: it would quote what was read.
-    throw new UnexpectedAnswerError(response.status);
+    throw new UnexpectedAnswerError('answer-malformed', response.status);
   }
 }

@@ -3,7 +3,7 @@ import type { Connection } from './connection.ts';
 import type { List, ListOptions } from './list.ts';
 import { list } from './list.ts';
 import type { CreateOptions, RequestOptions } from './request.ts';
-import { creation, readJson } from './request.ts';
+import { ask, creation, readJson } from './request.ts';
 
 export interface Shares {
   /** Shares chosen diplomas until a chosen day. Code and PIN are told here and never again. */
@@ -18,22 +18,10 @@ export function shares(connection: Connection): Shares {
   return {
     async create({ diplomaIds, expiresOn, marks, receiver }, options = {}) {
       const content = { diplomaIds, expiresOn, marks, receiver };
-      return connection.send(creation('/shares', content, options), readJson<NewShare>);
+      return connection.send(creation(connection, '/shares', content, options), readJson<NewShare>);
     },
     list: (options) => list(connection, '/shares', options),
-    revoke(id, { signal } = {}) {
-      const path = `/shares/${encodeURIComponent(id)}`;
-      return connection.send(
-        {
-          method: 'DELETE',
-          path,
-          accept: 'application/json',
-          authorized: true,
-          repeatable: true,
-          signal,
-        },
-        async () => {},
-      );
-    },
+    revoke: (id, options) =>
+      connection.send(ask('DELETE', `/shares/${encodeURIComponent(id)}`, options), async () => {}),
   };
 }

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Rejection } from '@diplomaregister/contract';
 import { createClient } from '../client.ts';
 import type { DeliveryReport } from '../deliveries/report.ts';
-import { DeliveryInterruptedError } from '../errors.ts';
+import { BrokenInputError, DeliveryInterruptedError } from '../errors.ts';
 import { existingFile, registerUrl, required } from './arguments.ts';
 import { clientCredentials } from './client-credentials.ts';
 import type { Words } from './language.ts';
@@ -31,12 +31,14 @@ export async function deliver(
       'client-id': { type: 'string' },
       key: { type: 'string' },
       issuer: { type: 'string' },
+      after: { type: 'string', default: '0' },
       json: { type: 'boolean', default: false },
       language: { type: 'string' },
     },
   });
   const [path, ...others] = positionals;
   if (path === undefined || others.length > 0) throw new UsageError(words.giveOneFile);
+  if (!/^\d{1,9}$/.test(values.after)) throw new UsageError(words.afterInvalid);
   const url = registerUrl(values.register, words);
   const clientId = required(values['client-id'], 'client-id', words);
   const keyFile = await existingFile(required(values.key, 'key', words), words);
@@ -55,9 +57,9 @@ export async function deliver(
   const { deliveries } = createClient({ url, accessToken, fetch, timeout: 120_000 });
 
   const progress = createProgress(terminal.stderr, step);
-  const lines: AsyncIterable<string> = createReadStream(file, 'utf8');
   try {
-    const report = await deliveries.create(lines, {
+    const report = await deliveries.create(createReadStream(file), {
+      after: Number(values.after),
       onProgress: (counts) => progress.show(counts.lines, describeCounts(counts, words)),
     });
     progress.end();
@@ -67,11 +69,18 @@ export async function deliver(
     progress.end();
     if (!(error instanceof DeliveryInterruptedError)) throw error;
     tell(error.report, values.json, terminal, words);
-    const cause = error.cause instanceof Error ? ` ${error.cause.message}` : '';
-    const stopped = words.stopped(String(error.report.lines));
+    const stopped = words.stopped(String(error.report.through));
+    const cause = describeCause(error.cause, words);
     terminal.stderr.write(`diplomaregister: ${stopped}${cause} [${error.code}]\n`);
     return exitCodes.failed;
   }
+}
+
+function describeCause(cause: unknown, words: Words): string {
+  if (cause instanceof BrokenInputError) {
+    return ` ${words.brokenInputs[cause.code](String(cause.line))}`;
+  }
+  return cause instanceof Error ? ` ${cause.message}` : '';
 }
 
 function tell(report: DeliveryReport, asJson: boolean, { stdout }: Terminal, words: Words): void {

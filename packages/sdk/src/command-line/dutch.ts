@@ -10,7 +10,11 @@ Opdrachten
       --client-id NAAM   De naam van de instelling bij de tokendienst.
       --key BESTAND      Haar privésleutel (P-256): PKCS #8 als PEM, of een JWK.
       --issuer URL       De tokendienst; anders noemt het register die.
+      --after REGEL      Ga verder na deze regel, waar het aanleveren van het bestand stopte.
       --json             Geef het verslag als JSON.
+  status --register URL
+      Vertelt of het register te bereiken is, en wat nodig is om het te gebruiken.
+      --json             Geef het als één JSON-object.
   verify PAD… --register URL
       Controleert uittreksels: bestanden, en elke *.pdf in mappen en daaronder. De bestanden
       blijven op deze computer.
@@ -34,6 +38,12 @@ Eindcode van deliver
   0  Alle regels zijn verwerkt.
   1  Er zijn regels afgewezen.
   2  De opdracht klopt niet, of ging mis.
+
+Eindcode van status
+  0  Alles is in orde.
+  1  Het register antwoordt, maar er klopt iets niet, zoals de klok van deze computer.
+  2  De opdracht klopt niet.
+  3  Het register antwoordt niet.
 `,
   missing: (option) => `--${option} ontbreekt; zie diplomaregister --help`,
   registerInvalid: '--register moet een adres zijn zoals https://register.example/v1',
@@ -76,8 +86,15 @@ Eindcode van deliver
     rejected: 'afgewezen',
   },
   line: 'regel',
-  stopped: (lines) =>
-    `Het aanleveren stopte na ${lines} regels. Lever het bestand opnieuw aan: regels die al zijn opgeslagen, veranderen niet.`,
+  afterInvalid: '--after moet het nummer van een regel zijn',
+  stopped: (line) =>
+    `Het aanleveren stopte na regel ${line}. Lever het bestand opnieuw aan: regels die al zijn opgeslagen, veranderen niet. Of ga verder met --after ${line}.`,
+  brokenInputs: {
+    'input-cut-off': (line) =>
+      `Het bestand houdt midden in regel ${line} op: het is maar half geschreven of gekopieerd. Maak het heel.`,
+    'input-not-utf-8': (line) =>
+      `Het bestand is geen UTF-8, bij regel ${line}. Schrijf het als UTF-8.`,
+  },
   keyInvalid:
     'De sleutel moet een privésleutel voor P-256 zijn: PKCS #8 als PEM ("BEGIN PRIVATE KEY"), of een JWK',
   noTokenService: (issuer) => `${issuer} antwoordt niet als tokendienst`,
@@ -86,4 +103,24 @@ Eindcode van deliver
   tokenServiceAway: (issuer) => `De tokendienst ${issuer} is niet te bereiken`,
   clientRefused: (code) =>
     `De tokendienst weigert deze instelling (${code}): controleer --client-id, --key en of de sleutel is aangemeld`,
+  clockIsOff: (minutes) =>
+    `de klok van deze computer loopt ${Math.abs(minutes)} minuten ${minutes > 0 ? 'voor' : 'achter'}: zet hem goed`,
+
+  status: {
+    names: {
+      register: 'register',
+      answers: 'antwoordt',
+      diplomas: "diploma's",
+      anchors: 'certificaten',
+      tokenService: 'tokendienst',
+      clock: 'klok',
+    },
+    noOther: 'status heeft alleen opties',
+    reachable: (milliseconds, version) => `ja, in ${milliseconds} ms, API-versie ${version}`,
+    diplomas: (total, countedAt) => `${total} (geteld op ${countedAt})`,
+    anchors: (seal, timestamp, status) =>
+      `zegel ${seal}, tijdstempel ${timestamp}, status ${status}`,
+    noTokenService: 'niet genoemd; deliver heeft --issuer nodig',
+    clockRight: 'goed',
+  },
 };

@@ -10,7 +10,11 @@ Commands
       --client-id ID   The name of the institution at the token service.
       --key FILE       Its private key (P-256): PKCS #8 as PEM, or a JWK.
       --issuer URL     The token service; the register names it when absent.
+      --after LINE     Go on after this line, where a delivery of the file stopped.
       --json           Print the report as JSON.
+  status --register URL
+      Tells whether the register can be reached, and what is needed to use it.
+      --json           Print it as one JSON object.
   verify PATH… --register URL
       Checks extracts: files, and every *.pdf in folders and below. The files stay on this machine.
       --anchors FILE   The certificates to trust, as the register publishes them at
@@ -33,6 +37,12 @@ Exit status of deliver
   0  All lines were taken.
   1  Lines were rejected.
   2  The command was not used well, or failed.
+
+Exit status of status
+  0  All is well.
+  1  The register answers, but something is wrong, such as the clock of this machine.
+  2  The command was not used well.
+  3  The register does not answer.
 `,
   missing: (option) => `--${option} is missing; see diplomaregister --help`,
   registerInvalid: '--register must be an address like https://register.example/v1',
@@ -75,8 +85,14 @@ Exit status of deliver
     rejected: 'rejected',
   },
   line: 'line',
-  stopped: (lines) =>
-    `The delivery stopped after ${lines} lines. Send it again: lines that were stored do not change.`,
+  afterInvalid: '--after must be the number of a line',
+  stopped: (line) =>
+    `The delivery stopped after line ${line}. Send the file again, which changes nothing twice, or go on with --after ${line}.`,
+  brokenInputs: {
+    'input-cut-off': (line) =>
+      `The file ends in the middle of line ${line}: it was written or copied half. Make it whole.`,
+    'input-not-utf-8': (line) => `The file is not UTF-8, at line ${line}. Write it as UTF-8.`,
+  },
   keyInvalid: 'The key must be a P-256 private key: PKCS #8 as PEM ("BEGIN PRIVATE KEY"), or a JWK',
   noTokenService: (issuer) => `${issuer} does not answer as a token service`,
   namesNoTokenService: (register) =>
@@ -84,4 +100,23 @@ Exit status of deliver
   tokenServiceAway: (issuer) => `The token service ${issuer} cannot be reached`,
   clientRefused: (code) =>
     `The token service refuses this client (${code}): check --client-id, --key and whether the key is registered`,
+  clockIsOff: (minutes) =>
+    `the clock of this machine is ${Math.abs(minutes)} minutes ${minutes > 0 ? 'ahead' : 'behind'}: set it`,
+
+  status: {
+    names: {
+      register: 'register',
+      answers: 'answers',
+      diplomas: 'diplomas',
+      anchors: 'anchors',
+      tokenService: 'token service',
+      clock: 'clock',
+    },
+    noOther: 'status takes no other words than its options',
+    reachable: (milliseconds, version) => `yes, in ${milliseconds} ms, API version ${version}`,
+    diplomas: (total, countedAt) => `${total} (counted at ${countedAt})`,
+    anchors: (seal, timestamp, status) => `seal ${seal}, timestamp ${timestamp}, status ${status}`,
+    noTokenService: 'not named; deliver needs --issuer',
+    clockRight: 'right',
+  },
 };

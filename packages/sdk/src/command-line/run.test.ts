@@ -164,7 +164,41 @@ describe('diplomaregister deliver', () => {
     expect(result.stderr).toContain('[token-invalid]');
   });
 
+  it.each([
+    ['en', 'The file ends in the middle of line 2'],
+    ['nl', 'Het bestand houdt midden in regel 2 op'],
+  ])(
+    'stores the whole lines of a file that was written half, and says so: %s',
+    async (language, message) => {
+      const text = `${JSON.stringify(higher)}\n${JSON.stringify(vocational)}`;
+      const file = await write('half.ndjson', text.slice(0, -20));
+      const words = deliver(file, await pemKey(), '--language', language);
+      const { code, stderr, stdout } = await call(words);
+      expect([code, stdout.startsWith('1 ')]).toEqual([2, true]);
+      expect(stderr).toContain(message);
+      expect(stderr).toContain('--after 1');
+      expect(stderr).toContain('[input-cut-off]');
+    },
+  );
+
+  it('goes on after a line', async () => {
+    const file = await lines(higher, wrong, vocational);
+    const { stdout } = await call(deliver(file, await pemKey(), '--after', '1', '--json'));
+    expect(JSON.parse(stdout)).toMatchObject({ lines: 2, through: 3, rejections: [{ line: 2 }] });
+  });
+
+  it('says that the clock is wrong when the token service refuses what was signed by it', async () => {
+    const date = new Date(Date.now() + 600_000).toUTCString();
+    const refusing: typeof fetch = async (input, init) =>
+      String(input) === `${issuer}/token`
+        ? Response.json({ error: 'invalid_client' }, { status: 401, headers: { date } })
+        : network(input, init);
+    const words = deliver(await lines(higher), await pemKey());
+    expect((await call(words, false, refusing)).stderr).toContain('10 minutes behind: set it');
+  });
+
   it.each<[string, string, string[]]>([
+    ['a line that is none', '--after must be', ['deliver', 'x', '--after', 'two']],
     ['no file', 'Give one file', ['deliver', '--register', register]],
     ['no register', '--register is missing', ['deliver', 'lines.ndjson']],
     ['an address that is none', '--register must be', ['deliver', 'x', '--register', 'nowhere']],

@@ -2,6 +2,7 @@ import { RegisterError } from '../errors.ts';
 import { deliver } from './deliver.ts';
 import { english } from './english.ts';
 import { type Words, wordsIn } from './language.ts';
+import { status } from './status.ts';
 import { type ExitCode, exitCodes, type Terminal, UsageError } from './terminal.ts';
 import { verifyFiles } from './verify-files.ts';
 
@@ -33,6 +34,8 @@ async function runCommand(
   switch (command) {
     case 'deliver':
       return deliver(rest, terminal, words);
+    case 'status':
+      return status(rest, terminal, words);
     case 'verify':
       return verifyFiles(rest, terminal, words);
     default:

@@ -5,7 +5,7 @@ import type { Words } from './language.ts';
 export function describeCounts(counts: DeliveryCounts, words: Words): string {
   const number = new Intl.NumberFormat(words.locale);
   const names = ['registered', 'corrected', 'withdrawn', 'unchanged', 'rejected'] as const;
-  const count = (name: keyof DeliveryCounts) =>
+  const count = (name: keyof Words['counts']) =>
     `${number.format(counts[name])} ${words.counts[name]}`;
   return `${count('lines')}: ${names.map(count).join(', ')}`;
 }

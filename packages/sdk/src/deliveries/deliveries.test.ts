@@ -1,8 +1,10 @@
+import { Readable } from 'node:stream';
 import type { DeliveryLine } from '@diplomaregister/contract';
 import { exampleDeliveryLines } from '@diplomaregister/contract/examples';
 import { createMockRegister, type MockRegister } from '@diplomaregister/mocks';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
+  BrokenInputError,
   type Client,
   createClient,
   type DeliveryCounts,
@@ -38,6 +40,15 @@ async function* inPieces(text: string, size: number): AsyncGenerator<string> {
   for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
 }
 
+function streamOf<T>(items: readonly T[]): ReadableStream<T> {
+  return new ReadableStream({
+    start(controller) {
+      for (const item of items) controller.enqueue(item);
+      controller.close();
+    },
+  });
+}
+
 async function partsOf(input: Parameters<typeof splitIntoParts>[0]) {
   const parts = [];
   for await (const part of splitIntoParts(input)) parts.push(part);
@@ -68,8 +79,37 @@ describe('splitting lines into parts', () => {
   });
 
   it('gives nothing for nothing', async () => {
-    expect(await partsOf('')).toEqual([]);
-    expect(await partsOf([])).toEqual([]);
+    for (const nothing of ['', [], new Blob([])]) expect(await partsOf(nothing)).toEqual([]);
+  });
+
+  it('takes bytes from a file, a stream of the web and a stream of Node', async () => {
+    const text = '\uFEFF{"a":"ë€😀"}\r\n{"b":2}\n';
+    const expected = [{ text: '{"a":"ë€😀"}\n{"b":2}\n', numbers: [1, 2] }];
+    const bytes = new TextEncoder().encode(text);
+    // Characters of several bytes are cut everywhere.
+    const single = Array.from(bytes, (byte) => Uint8Array.of(byte));
+    expect(await partsOf(new Blob([bytes]))).toEqual(expected);
+    expect(await partsOf(streamOf(single))).toEqual(expected);
+    expect(await partsOf(streamOf([...text]))).toEqual(expected);
+    expect(await partsOf(Readable.from(single))).toEqual(expected);
+  });
+
+  it('lets go of a stream that nobody reads any longer', async () => {
+    let cancelled = false;
+    const stream = new ReadableStream<string>({
+      pull: (controller) => controller.enqueue(`${'x'.repeat(3_000_000)}\n`),
+      cancel: () => {
+        cancelled = true;
+      },
+    });
+    for await (const _ of splitIntoParts(stream)) break;
+    expect(cancelled).toBe(true);
+  });
+
+  it('goes on after a line, by its number in the input', async () => {
+    const parts = [];
+    for await (const part of splitIntoParts('{"a":1}\n\n{"b":2}\n{"c":3}\n', 2)) parts.push(part);
+    expect(parts).toEqual([{ text: '{"b":2}\n{"c":3}\n', numbers: [3, 4] }]);
   });
 });
 
@@ -118,6 +158,50 @@ describe('delivering', () => {
       cause: { name: 'ConnectionError' },
     });
   }, 20_000);
+
+  it.each([
+    ['is cut off in the middle of a line', 'input-cut-off', 3, '{"action":"withd'],
+    ['is not UTF-8', 'input-not-utf-8', 3, '{"name":"Zo\xeb"}\n'],
+  ])(
+    'of a file that %s stores the whole lines, and says what to do',
+    async (_, code, line, end) => {
+      const whole = [...unknown(2)].map((each) => `${JSON.stringify(each)}\n`).join('');
+      const file = new Blob([Buffer.from(whole + end, 'latin1')]);
+      const failure = await institution()
+        .deliveries.create(file)
+        .then(undefined, (error: unknown) => error);
+      expect(failure).toBeInstanceOf(DeliveryInterruptedError);
+      expect(failure).toMatchObject({ code, report: { lines: 2, through: 2 }, cause: { line } });
+      expect(failure).toMatchObject({ cause: expect.any(BrokenInputError) });
+      expect(String(failure)).toMatch(/Line 3 .*: (make it whole|write it as UTF-8)/);
+      expect(String(failure)).not.toContain('Zo');
+    },
+  );
+
+  it('goes on where it stopped', async () => {
+    let sent = 0;
+    const { deliveries } = institution((input, init) => {
+      if (init?.method === 'POST' && ++sent === 2) throw new TypeError('The line was cut');
+      return register.fetch(input, init);
+    });
+    const failure = await deliveries
+      .create(unknown(10_001))
+      .then(undefined, (error: unknown) => error);
+    if (!(failure instanceof DeliveryInterruptedError)) throw failure;
+    const after = failure.report.through;
+    const report = await deliveries.create(unknown(10_001), { after });
+    expect([after, report.lines, report.through]).toEqual([10_000, 1, 10_001]);
+    expect(report.rejections.map(({ line }) => line)).toEqual([10_001]);
+  }, 20_000);
+
+  it('can be looked up part by part', async () => {
+    const { deliveries } = institution();
+    const { parts } = await deliveries.create(unknown(2));
+    const id = parts[0]?.id ?? '';
+    expect(await deliveries.get(id)).toEqual(parts[0]);
+    const { items } = await deliveries.rejections(id);
+    expect(items.map(({ recordId }) => recordId)).toEqual(['unknown-1', 'unknown-2']);
+  });
 
   it('that is aborted, or whose input breaks off, tells what was stored', async () => {
     const controller = new AbortController();

@@ -1,11 +1,5 @@
-import type { DeliveryLine } from '@diplomaregister/contract';
-
-/** Lines of a delivery: records, or NDJSON as text or as pieces of text of any length. */
-export type DeliveryInput =
-  | string
-  | Iterable<DeliveryLine>
-  | AsyncIterable<DeliveryLine>
-  | AsyncIterable<string>;
+import { BrokenInputError } from '../errors.ts';
+import { type DeliveryInput, readLines } from './read-lines.ts';
 
 /** Lines that are sent in one request. */
 export interface DeliveryPart {
@@ -18,40 +12,40 @@ export interface DeliveryPart {
 /** What the register takes at once. The size is in UTF-16 units, so at most three times the bytes. */
 const limits = { lines: 10_000, size: 4_000_000 };
 
-/** Cuts the input into parts that the register takes at once. Empty lines are left out. */
-export async function* splitIntoParts(input: DeliveryInput): AsyncGenerator<DeliveryPart> {
+/**
+ * Cuts the lines of the input that come after line `after` into parts that the register takes at
+ * once. Empty lines are left out.
+ *
+ * @throws BrokenInputError after the last whole line, when the input breaks off.
+ */
+export async function* splitIntoParts(
+  input: DeliveryInput,
+  after = 0,
+): AsyncGenerator<DeliveryPart> {
   let lines: string[] = [];
   let numbers: number[] = [];
   let size = 0;
   let number = 0;
+  let broken: BrokenInputError | undefined;
   const part = () => ({ text: lines.join(''), numbers });
 
-  for await (const line of readLines(input)) {
-    number += 1;
-    if (line.trim() === '') continue;
-    if (lines.length === limits.lines || (size + line.length > limits.size && size > 0)) {
-      yield part();
-      [lines, numbers, size] = [[], [], 0];
+  try {
+    for await (const line of readLines(input)) {
+      number += 1;
+      if (number <= after || line.trim() === '') continue;
+      if (lines.length === limits.lines || (size + line.length > limits.size && size > 0)) {
+        yield part();
+        [lines, numbers, size] = [[], [], 0];
+      }
+      lines.push(`${line}\n`);
+      numbers.push(number);
+      size += line.length;
     }
-    lines.push(`${line}\n`);
-    numbers.push(number);
-    size += line.length;
+  } catch (error) {
+    // What is whole is sent first.
+    if (!(error instanceof BrokenInputError)) throw error;
+    broken = error;
   }
   if (lines.length > 0) yield part();
-}
-
-async function* readLines(input: DeliveryInput): AsyncGenerator<string> {
-  let rest = '';
-  let begins = true;
-  for await (const item of typeof input === 'string' ? [input] : input) {
-    if (typeof item !== 'string') {
-      yield JSON.stringify(item);
-      continue;
-    }
-    const lines = (rest + (begins ? item.replace(/^\uFEFF/, '') : item)).split('\n');
-    begins = false;
-    rest = lines.pop() ?? '';
-    for (const line of lines) yield line.replace(/\r$/, '');
-  }
-  if (rest !== '') yield rest;
+  if (broken) throw broken;
 }

@@ -2,6 +2,11 @@ import type { Delivery, Rejection } from '@diplomaregister/contract';
 
 /** The counts of a delivery so far, over all of its parts. */
 export interface DeliveryCounts {
+  /**
+   * The number of the last line of the input that the register answered, counted from 1 over the
+   * whole input: what a delivery that stopped can go on `after`.
+   */
+  readonly through: number;
   readonly lines: number;
   readonly registered: number;
   readonly corrected: number;
@@ -18,10 +23,12 @@ export interface DeliveryReport extends DeliveryCounts {
   readonly rejections: readonly Rejection[];
 }
 
-/** Adds up the answers to the parts. */
-export function countParts(parts: readonly Delivery[]): DeliveryCounts {
-  const sum = (name: keyof DeliveryCounts) => parts.reduce((total, part) => total + part[name], 0);
+/** Adds up the answers to the parts, which go through a line of the input. */
+export function countParts(parts: readonly Delivery[], through: number): DeliveryCounts {
+  const sum = (name: Exclude<keyof DeliveryCounts, 'through'>) =>
+    parts.reduce((total, part) => total + part[name], 0);
   return {
+    through,
     lines: sum('lines'),
     registered: sum('registered'),
     corrected: sum('corrected'),

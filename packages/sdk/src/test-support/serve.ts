@@ -85,6 +85,30 @@ export const truncate: Behaviour = (request, response) => {
 /** Never answers. */
 export const stall: Behaviour = () => {};
 
+/** Answers as another, but after so many milliseconds. */
+export function late(milliseconds: number, behaviour: Behaviour): Behaviour {
+  return (request, response) => {
+    const timer = setTimeout(behaviour, milliseconds, request, response);
+    response.on('close', () => clearTimeout(timer));
+  };
+}
+
+/** Sends one more space every so many milliseconds, for as long as anybody reads. */
+export function endlessly(milliseconds: number, type: string): Behaviour {
+  return (_request, response) => {
+    response.writeHead(200, { 'content-type': type });
+    const timer = setInterval(() => response.write(' '), milliseconds);
+    response.on('close', () => clearInterval(timer));
+  };
+}
+
+/** Sends elsewhere. */
+export function redirect(status: number, location: string): Behaviour {
+  return (_request, response) => {
+    response.writeHead(status, { location }).end();
+  };
+}
+
 /** What a captive portal answers to everything. */
 export const html: Behaviour = (_request, response) => {
   response.writeHead(200, { 'content-type': 'text/html' });
@@ -99,7 +123,12 @@ export function text(status: number, type: string, content: string): Behaviour {
 }
 
 /** Begins an answer, and sends spaces for as long as anybody reads. */
-export function endless(type: string, status = 200, begin = ''): Behaviour {
+export function endless(
+  type: string,
+  status = 200,
+  begin = '',
+  headers: Readonly<Record<string, string>> = {},
+): Behaviour {
   return (_request, response) => {
     const spaces = Buffer.alloc(256 * 1024, ' ');
     const more = () => {
@@ -107,7 +136,7 @@ export function endless(type: string, status = 200, begin = ''): Behaviour {
       if (response.write(spaces)) setImmediate(more);
       else response.once('drain', more);
     };
-    response.writeHead(status, { 'content-type': type });
+    response.writeHead(status, { 'content-type': type, ...headers });
     response.write(begin);
     more();
   };
