@@ -4,6 +4,7 @@ import type { Contract, Operation, Role } from './contract.ts';
 import type { Scenario } from './mock-register.ts';
 import type { Call } from './operations/call.ts';
 import { operations } from './operations/operations.ts';
+import { withAllWithdrawn } from './state.ts';
 
 /** Access tokens that a mock register knows. Any other one counts as the holder's. */
 export const mockTokens = {
@@ -53,6 +54,7 @@ async function respond(
       if (operation.roles.length > 0) return unauthorized('token-invalid');
       break;
     case 'normal':
+    case 'withdrawn':
       break;
   }
   const refusal = refuseCaller(operation, request);
@@ -65,7 +67,11 @@ async function respond(
   const errors = operation.check({ path, query, headers: request.headers, body });
   if (errors.length > 0) return problem('invalid-input', errors);
   const as = roleOf(request);
-  const call = { request, as, url, path, query, body, contract, state, trust, now };
+  const seen = scenario() === 'withdrawn' && operation.id !== 'createDelivery';
+  const call = {
+    ...{ request, as, url, path, query, body, contract, trust, now },
+    state: seen ? withAllWithdrawn(state) : state,
+  };
   return operations[operation.id](call);
 }
 

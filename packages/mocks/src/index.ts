@@ -2,6 +2,7 @@
  * A small diploma register in memory, with extracts that verify for real: for tests and for
  * building without a server.
  */
+export type { AttackName, AttackSample } from './attacks.ts';
 export type {
   MockRegister,
   MockRegisterOptions,

@@ -190,6 +190,23 @@ describe('scenarios', () => {
     expect((await ask('/statistics')).status).toBe(200);
   });
 
+  it('withdrawn: every diploma is, until the scenario ends', async () => {
+    const { vwo } = exampleDiplomas;
+    const place = register.state.diplomas.get(vwo.id)?.place ?? Number.NaN;
+    const standings = async () => {
+      const { items }: { items: Diploma[] } = await (await ask('/diplomas')).json();
+      return new Set(items.map(({ standing }) => standing));
+    };
+    register.scenario = 'withdrawn';
+    expect(await standings()).toEqual(new Set(['withdrawn']));
+    expect(await statusAt(place)).toBe('withdrawn');
+    const request = { diplomaIds: [vwo.id], language: 'nl' };
+    expect((await ask('/extracts', 'POST', request)).status).toBe(409);
+    register.scenario = 'normal';
+    expect(await standings()).toContain('valid');
+    expect(await statusAt(place)).toBe('valid');
+  });
+
   it('slow: answers late', async () => {
     const slow = await createMockRegister({ slowness: 120 });
     slow.scenario = 'slow';

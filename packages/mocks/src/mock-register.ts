@@ -5,6 +5,7 @@ import {
   exampleRegisterUrl,
 } from '@diplomaregister/contract/examples';
 import { getResponse, type HttpHandler } from 'msw';
+import { type AttackName, type AttackSample, createAttacks } from './attacks.ts';
 import { readContract } from './contract.ts';
 import { exampleDocument } from './example-document.ts';
 import { createHandlers, mockTokens } from './handlers.ts';
@@ -20,9 +21,10 @@ import { createTrust } from './trust.ts';
 
 /**
  * How the register behaves: `slow` answers late, `down` cannot be reached, `rateLimited` says 429
- * to everything, and to `signedOut` no access token is valid.
+ * to everything, with `withdrawn` every diploma in it is, and to `signedOut` no access token is
+ * valid.
  */
-export type Scenario = 'normal' | 'slow' | 'down' | 'rateLimited' | 'signedOut';
+export type Scenario = 'normal' | 'slow' | 'down' | 'rateLimited' | 'withdrawn' | 'signedOut';
 
 export interface MockRegisterOptions {
   /** The address of the register, with its version; `https://register.example/v1` when absent. */
@@ -52,6 +54,8 @@ export interface MockRegister {
   readonly anchors: Readonly<Record<keyof TrustAnchors, readonly string[]>>;
   /** The example extracts, sealed when the register was made. */
   readonly extracts: Readonly<Record<ExampleExtractName, File>>;
+  /** Files that no verifier may take for an extract, made when they are first asked for. */
+  attacks(): Promise<Readonly<Record<AttackName, AttackSample>>>;
   readonly shares: Readonly<Record<'active' | 'expired' | 'revoked' | 'locked', MockShare>>;
   /** What the register remembers. */
   readonly state: MockState;
@@ -86,6 +90,8 @@ export async function createMockRegister(options: MockRegisterOptions = {}): Pro
     return found;
   }
 
+  let attacks: ReturnType<typeof makeAttacks> | undefined;
+
   const register: MockRegister = {
     url,
     handlers,
@@ -99,6 +105,10 @@ export async function createMockRegister(options: MockRegisterOptions = {}): Pro
       dutch: await sealed('dutch'),
       english: await sealed('english'),
       three: await sealed('three'),
+    },
+    attacks: () => {
+      attacks ??= makeAttacks();
+      return attacks;
     },
     shares: {
       active: secretsOf('active'),
@@ -124,6 +134,11 @@ export async function createMockRegister(options: MockRegisterOptions = {}): Pro
     const file = await trust.seal(exampleDocument(name, url));
     await storeFile(state, exampleExtracts[name], file);
     return new File([file], `${name}.pdf`, { type: 'application/pdf' });
+  }
+
+  async function makeAttacks() {
+    const genuine = new Uint8Array(await register.extracts.dutch.arrayBuffer());
+    return createAttacks(exampleDocument('dutch', url), genuine, trust, now);
   }
 
   function secretsOf(wanted: string): MockShare {

@@ -155,6 +155,17 @@ export function withdrawDiploma(state: MockState, stored: StoredDiploma): void {
   });
 }
 
+/** The same register as if everything in it were withdrawn; it remembers what happens meanwhile. */
+export function withAllWithdrawn(state: MockState): MockState {
+  const diplomas = [...state.diplomas].map(([id, stored]): [string, StoredDiploma] => [
+    id,
+    { ...stored, diploma: { ...stored.diploma, standing: 'withdrawn' } },
+  ]);
+  const statuses = createStatusList(places);
+  for (let place = 0; place < places; place++) setStatus(statuses, place, 'withdrawn');
+  return { ...state, diplomas: new Map(diplomas), statuses, revision: -state.revision };
+}
+
 /** Corrects a diploma: what was made of it is superseded. */
 export function correctDiploma(
   state: MockState,

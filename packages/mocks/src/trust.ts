@@ -1,6 +1,7 @@
 import type { TrustAnchor, TrustAnchors } from '@diplomaregister/contract';
 import {
   type CertificateAuthority,
+  certificateSerialNumber,
   createCertificateAuthority,
   createTimestampAuthority,
   type Signer,
@@ -17,6 +18,8 @@ const organization = 'Voorbeeldregister';
 export interface Trust {
   readonly anchors: TrustAnchors;
   seal(document: Uint8Array): Promise<Uint8Array<ArrayBuffer>>;
+  /** Seals with a key that was stolen, and whose certificate was revoked for it. */
+  sealRevoked(document: Uint8Array): Promise<Uint8Array<ArrayBuffer>>;
   signStatuses(uri: string, statuses: Uint8Array): Promise<string>;
   /** The revocation list (DER) of the authority with this key id; undefined when there is none. */
   revocationList(keyId: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
@@ -34,13 +37,7 @@ export async function createTrust(now: () => Date): Promise<Trust> {
     notAfter: new Date(now().getTime() + 3650 * day),
   };
 
-  async function createAuthority(purpose: Purpose): Promise<Authority> {
-    const authority = await createCertificateAuthority({
-      commonName: `${organization} ${purpose} CA`,
-      organization,
-      organizationIdentifier: 'NTRNL-00000000',
-      ...validity,
-    });
+  async function createSigner(authority: CertificateAuthority, purpose: Purpose): Promise<Signer> {
     const { privateKey, publicKey } = await crypto.subtle.generateKey(
       { name: 'ECDSA', namedCurve: 'P-256' },
       false,
@@ -48,7 +45,17 @@ export async function createTrust(now: () => Date): Promise<Trust> {
     );
     const commonName = `${organization} ${purpose}`;
     const certificate = await authority.issue({ purpose, commonName, publicKey, ...validity });
-    return { authority, signer: keySigner({ privateKey, certificates: [certificate] }) };
+    return keySigner({ privateKey, certificates: [certificate] });
+  }
+
+  async function createAuthority(purpose: Purpose): Promise<Authority> {
+    const authority = await createCertificateAuthority({
+      commonName: `${organization} ${purpose} CA`,
+      organization,
+      organizationIdentifier: 'NTRNL-00000000',
+      ...validity,
+    });
+    return { authority, signer: await createSigner(authority, purpose) };
   }
 
   const [sealing, stamping, listing] = await Promise.all([
@@ -56,7 +63,17 @@ export async function createTrust(now: () => Date): Promise<Trust> {
     createAuthority('timestamp'),
     createAuthority('status'),
   ]);
+  const stolen = await createSigner(sealing.authority, 'seal');
+  const revoked = stolen.certificates.slice(0, 1).map((certificate) => ({
+    serialNumber: certificateSerialNumber(certificate),
+    revokedAt: validity.notBefore,
+    reason: 'keyCompromise' as const,
+  }));
   const timestamps = createTimestampAuthority({ signer: stamping.signer, now });
+
+  async function sealWith(signer: Signer, document: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+    return new Uint8Array(await seal(document, { signer, timestamps, now }));
+  }
 
   return {
     anchors: {
@@ -64,9 +81,8 @@ export async function createTrust(now: () => Date): Promise<Trust> {
       timestamp: [anchorOf(stamping)],
       status: [anchorOf(listing)],
     },
-    async seal(document) {
-      return new Uint8Array(await seal(document, { signer: sealing.signer, timestamps, now }));
-    },
+    seal: (document) => sealWith(sealing.signer, document),
+    sealRevoked: (document) => sealWith(stolen, document),
     signStatuses: (uri, statuses) =>
       signStatusList({
         uri,
@@ -79,6 +95,7 @@ export async function createTrust(now: () => Date): Promise<Trust> {
     async revocationList(keyId) {
       const found = [sealing, stamping, listing].find(({ authority }) => authority.keyId === keyId);
       const list = await found?.authority.revocationList({
+        revoked: found === sealing ? revoked : [],
         issuedAt: new Date(now().getTime() - 60_000),
         expiresAt: new Date(now().getTime() + day),
       });
