@@ -11,6 +11,7 @@ import type { DiplomaLookups } from './diploma-lookups.ts';
 import { diplomaLookups } from './diploma-lookups.ts';
 import type { Diplomas } from './diplomas.ts';
 import { diplomas } from './diplomas.ts';
+import { explain } from './explain.ts';
 import type { Extracts } from './extracts.ts';
 import { extracts } from './extracts.ts';
 import type { RevocationLists, StatusLists } from './public-lists.ts';
@@ -50,7 +51,7 @@ export interface Client {
  * @throws TypeError when `url` is not the address of a register.
  */
 export function createClient(options: ClientOptions): Client {
-  const connection = connect(options);
+  const connection = connect(options, explain);
   return {
     accessRecords: accessRecords(connection),
     correctionRequests: correctionRequests(connection),

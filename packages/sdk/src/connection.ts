@@ -22,8 +22,6 @@ export interface ClientOptions {
   readonly fetch?: typeof fetch | undefined;
   /** The time now, instead of the clock of this machine. */
   readonly now?: (() => Date) | undefined;
-  /** Instead of the global `crypto`: gives the idempotency keys. */
-  readonly crypto?: Pick<Crypto, 'getRandomValues'> | undefined;
   /** Milliseconds that one try may take; 30,000 when absent. */
   readonly timeout?: number | undefined;
   /** How often a request that is safe to repeat is tried again; 2 when absent. */
@@ -54,15 +52,24 @@ export interface Connection {
    * and signal count until `read` is done.
    */
   send<T>(request: RegisterRequest, read: (response: Response) => Promise<T>): Promise<T>;
-  /** A new idempotency key: 128 random bits. */
-  randomKey(): string;
 }
 
 /** Longer than this nobody waits for a next try; the error then tells how long it would be. */
 const longestWait = 30_000;
 
-/** Opens a connection; nothing is sent yet. */
-export function connect(options: ClientOptions): Connection {
+/** Makes more of an error, by the request and by its answer if there is one. */
+export type Explain = (
+  error: unknown,
+  request: RegisterRequest,
+  response: Response | undefined,
+  now: Date,
+) => unknown;
+
+/**
+ * Opens a connection; nothing is sent yet. Its errors have codes and short messages; those of
+ * `createClient` also say what to do.
+ */
+export function connect(options: ClientOptions, explain?: Explain): Connection {
   const { accessToken, now = () => new Date(), retries = 2, timeout = 30_000 } = options;
   const url = baseUrl(options.url);
 
@@ -74,10 +81,11 @@ export function connect(options: ClientOptions): Connection {
     if (request.authorized && accessToken !== undefined) {
       headers['authorization'] = `Bearer ${await currentToken(accessToken)}`;
     }
+    let response: Response | undefined;
     const deadline = AbortSignal.timeout(timeout);
     const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline;
     try {
-      const response = await (options.fetch ?? fetch)(url + request.path, {
+      response = await (options.fetch ?? fetch)(url + request.path, {
         method: request.method,
         headers,
         body: request.body ?? null,
@@ -87,12 +95,13 @@ export function connect(options: ClientOptions): Connection {
         redirect: 'manual',
         referrerPolicy: 'no-referrer',
       });
-      if (!response.ok) throw await readRefusal(response, request, now());
+      if (!response.ok) throw await readRefusal(response, now());
       return await read(response);
     } catch (error) {
       request.signal?.throwIfAborted();
       if (deadline.aborted) throw new TimeoutError(timeout);
-      throw isNetworkFailure(error) ? new ConnectionError({ cause: error }) : error;
+      if (isNetworkFailure(error)) throw new ConnectionError({ cause: error });
+      throw explain?.(error, request, response, now()) ?? error;
     }
   }
 
@@ -115,21 +124,13 @@ export function connect(options: ClientOptions): Connection {
         }
       }
     },
-    randomKey() {
-      // Not `randomUUID`, which is missing where a page came by plain HTTP.
-      const bytes = (options.crypto ?? crypto).getRandomValues(new Uint8Array(16));
-      return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-    },
   };
 }
-
-const wrongUrl =
-  '`url` must be the plain http(s) address of a register with its version: https://register.example/v1';
 
 function baseUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
-    throw new TypeError(wrongUrl);
+    throw new TypeError('`url` must be an address like https://register.example/v1');
   }
   return url.href.replace(/\/+$/, '');
 }
@@ -150,7 +151,7 @@ function isNetworkFailure(error: unknown): boolean {
 function delayAfter(error: unknown, tries: number): number | undefined {
   const backOff = 250 * 2 ** tries * (0.5 + Math.random());
   if (error instanceof TooManyRequestsError || error instanceof UnavailableError) {
-    return error.retryAfter === undefined ? backOff : error.retryAfter + backOff;
+    return backOff + (error.retryAfter ?? 0);
   }
   return error instanceof ConnectionError || error instanceof TimeoutError ? backOff : undefined;
 }

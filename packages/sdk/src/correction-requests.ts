@@ -36,7 +36,7 @@ const path = '/correction-requests';
 export function correctionRequests(connection: Connection): CorrectionRequests {
   return {
     create: (request, options = {}) =>
-      connection.send(creation(connection, path, request, options), readJson<CorrectionRequest>),
+      connection.send(creation(path, request, options), readJson<CorrectionRequest>),
     list: (options) => list(connection, path, options),
     inbox: (options) => list(connection, path, options),
     update: (id, progress, options) =>

@@ -18,7 +18,7 @@ export class ConnectionError extends RegisterError {
   constructor(options?: ErrorOptions) {
     super(
       'connection-failed',
-      'The register could not be reached, or its answer broke off: check the network and `url`.',
+      'No answer, or one that broke off: check the network and `url`.',
       options,
     );
   }
@@ -27,26 +27,16 @@ export class ConnectionError extends RegisterError {
 /** The register did not answer in time. */
 export class TimeoutError extends RegisterError {
   constructor(milliseconds: number) {
-    super(
-      'timeout',
-      `The register did not answer within ${milliseconds} ms: try later, or with a longer \`timeout\`.`,
-    );
+    super('timeout', `No answer within ${milliseconds} ms: try later.`);
   }
 }
 
-/** What is wrong with an answer that no register of this contract gives, and what to do. */
-const unexpectedAnswers = {
-  'not-a-register':
-    'What answered is not the API of a diploma register: check `url` (https://register.example/v1), and whether the network asks to sign in first.',
-  redirected:
-    'The address redirects, and nobody else may get the access token: set `url` to where the register itself is.',
-  'answer-malformed':
-    'The answer is not what the contract says: look for a newer version of this package.',
-  'answer-too-large': 'The answer is larger than any of a register: check `url`.',
-} as const;
-
-/** A code of {@link UnexpectedAnswerError}. */
-export type UnexpectedAnswerCode = keyof typeof unexpectedAnswers;
+/** What is wrong with an answer that no register of this contract gives. */
+export type UnexpectedAnswerCode =
+  | 'answer-malformed'
+  | 'answer-too-large'
+  | 'not-a-register'
+  | 'redirected';
 
 /**
  * What answered is not a register of this contract, as with a captive portal, a redirect or a wrong
@@ -56,8 +46,8 @@ export class UnexpectedAnswerError extends RegisterError {
   declare readonly code: UnexpectedAnswerCode;
   /** 0 for a redirect in a browser. */
   readonly status: number;
-  constructor(code: UnexpectedAnswerCode, status: number) {
-    super(code, `${unexpectedAnswers[code]} (${status})`);
+  constructor(code: UnexpectedAnswerCode, status: number, advice = '') {
+    super(code, `The answer (${status}) is not one of a diploma register${advice}`);
     this.status = status;
   }
 }
@@ -65,6 +55,8 @@ export class UnexpectedAnswerError extends RegisterError {
 /** The register refused, as a rule with a problem (RFC 9457). */
 export class ApiError extends RegisterError {
   readonly status: number;
+  /** The whole refusal, where it came with one. */
+  readonly problem: Problem | undefined;
   /** The register's name for the request: tell it when you ask for help. */
   readonly requestId: string | undefined;
   /** More about what went wrong, in English. */
@@ -74,11 +66,12 @@ export class ApiError extends RegisterError {
   /** Milliseconds to wait before the next try, where the register said so. */
   readonly retryAfter: number | undefined;
 
-  constructor(status: number, problem?: Problem, retryAfter?: number, advice?: string) {
+  constructor(status: number, problem?: Problem, retryAfter?: number, advice = '') {
     super(
       problem ? problem.type.slice(problem.type.lastIndexOf(':') + 1) : `status-${status}`,
-      `${problem?.title ?? 'The register refused'} (${status})${advice ? `: ${advice}` : ''}`,
+      `${problem?.title ?? 'The register refused'} (${status})${advice}`,
     );
+    this.problem = problem;
     this.status = status;
     this.requestId = problem?.instance.replace(/^urn:uuid:/, '');
     this.detail = problem?.detail;

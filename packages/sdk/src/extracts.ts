@@ -30,7 +30,7 @@ const pdf = 'application/pdf';
 export function extracts(connection: Connection): Extracts {
   return {
     async create({ diplomaIds, language }, options = {}) {
-      const request = creation(connection, '/extracts', { diplomaIds, language }, options);
+      const request = creation('/extracts', { diplomaIds, language }, options);
       return connection.send(
         { ...request, accept: `${pdf}, application/problem+json` },
         readExtract,

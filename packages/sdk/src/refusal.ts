@@ -1,7 +1,5 @@
 import type { Problem } from '@diplomaregister/contract';
 import { discard, mostBytes, readText } from './body.ts';
-import { clockOf, minutesOff } from './clock.ts';
-import type { RegisterRequest } from './connection.ts';
 import type { RegisterError } from './errors.ts';
 import {
   ApiError,
@@ -25,24 +23,17 @@ const byStatus: Readonly<Record<number, typeof ApiError>> = {
 };
 
 /** Makes an error of an answer that is not a 2xx. */
-export async function readRefusal(
-  response: Response,
-  { method, path }: Pick<RegisterRequest, 'method' | 'path'>,
-  now: Date,
-): Promise<RegisterError> {
+export async function readRefusal(response: Response, now: Date): Promise<RegisterError> {
   const { status } = response;
   const problem = await readProblem(response);
   // A browser tells of a redirect as status 0.
   if (status < 400) return new UnexpectedAnswerError('redirected', status);
   const busy = status === 429 || status >= 500;
   // A proxy before the register says that it is busy without a problem; what else comes without
-  // one is not from a register. A list, even an empty one, is always there.
-  const isElsewhere = status === 404 && method === 'GET' && path.lastIndexOf('/') === 0;
-  if ((!problem && !busy) || isElsewhere)
-    return new UnexpectedAnswerError('not-a-register', status);
+  // one is not from a register.
+  if (!problem && !busy) return new UnexpectedAnswerError('not-a-register', status);
   const Refusal = byStatus[status] ?? (status >= 500 ? UnavailableError : ApiError);
-  const advice = status === 401 ? adviceOnClock(response, now) : undefined;
-  return new Refusal(status, problem, retryAfter(response, now), advice);
+  return new Refusal(status, problem, retryAfter(response, now));
 }
 
 async function readProblem(response: Response): Promise<Problem | undefined> {
@@ -72,19 +63,8 @@ function isProblem(value: unknown): value is Problem {
 function retryAfter(response: Response, now: Date): number | undefined {
   const text = response.headers.get('retry-after');
   if (!text) return undefined;
-  // Its own clock, where it tells it: the one here may be wrong.
-  const theirs = clockOf(response.headers);
-  const start = Number.isNaN(theirs) ? now.getTime() : theirs;
-  const time = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - start;
+  const time = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now.getTime();
   return Number.isNaN(time) ? undefined : Math.max(0, time);
-}
-
-/** What to do about a clock that is wrong: tokens last for minutes. */
-function adviceOnClock({ headers }: Response, now: Date): string | undefined {
-  const minutes = minutesOff(headers, now);
-  if (minutes === undefined) return undefined;
-  const side = minutes > 0 ? 'ahead of' : 'behind';
-  return `the clock here is ${Math.abs(minutes)} minutes ${side} the register's: set it`;
 }
 
 /** Whether an answer says that it is of a media type, parameters aside. */

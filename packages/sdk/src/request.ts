@@ -53,18 +53,19 @@ export function sending(
 }
 
 /** A POST of JSON that creates something, safe to repeat by its idempotency key. */
-export function creation(
-  connection: Connection,
-  path: string,
-  content: unknown,
-  options: CreateOptions,
-): RegisterRequest {
-  const key = options.idempotencyKey ?? connection.randomKey();
+export function creation(path: string, content: unknown, options: CreateOptions): RegisterRequest {
+  const key = options.idempotencyKey ?? randomKey();
   if (!/^[\w.~-]{16,128}$/.test(key)) {
-    throw new TypeError('An idempotency key has 16 to 128 of the characters A-Z a-z 0-9 . _ ~ -');
+    throw new TypeError('An idempotency key has 16 to 128 of A-Z a-z 0-9 . _ ~ -');
   }
   const request = sending('POST', path, content, true, options);
   return { ...request, headers: { ...request.headers, 'idempotency-key': key } };
+}
+
+/** 128 random bits; `randomUUID` is missing where a page came by plain HTTP. */
+function randomKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Reads an answer that must be JSON, of at most `most` bytes; its shape is the contract's. */

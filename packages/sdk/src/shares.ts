@@ -18,7 +18,7 @@ export function shares(connection: Connection): Shares {
   return {
     async create({ diplomaIds, expiresOn, marks, receiver }, options = {}) {
       const content = { diplomaIds, expiresOn, marks, receiver };
-      return connection.send(creation(connection, '/shares', content, options), readJson<NewShare>);
+      return connection.send(creation('/shares', content, options), readJson<NewShare>);
     },
     list: (options) => list(connection, '/shares', options),
     revoke: (id, options) =>

@@ -1,4 +1,4 @@
-import { minutesOff } from '../clock.ts';
+import { minutesAhead } from '../clock.ts';
 import type { Words } from './language.ts';
 import type { PrivateKey } from './private-key.ts';
 import { UsageError } from './terminal.ts';
@@ -58,7 +58,7 @@ async function requestToken(credentials: ClientCredentials) {
   const value: unknown = content.get('access_token');
   if (!response.ok || typeof value !== 'string') {
     const code = String(content.get('error') ?? response.status).replaceAll(/[^\w-]/g, '');
-    const minutes = minutesOff(response.headers, new Date());
+    const minutes = minutesAhead(response.headers, new Date());
     const clock = minutes === undefined ? '' : `; ${words.clockIsOff(minutes)}`;
     throw new UsageError(words.clientRefused(code) + clock);
   }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Statistics, TrustAnchors } from '@diplomaregister/contract';
 import { type Client, createClient } from '../client.ts';
-import { minutesOff } from '../clock.ts';
+import { minutesAhead as minutesAheadOf } from '../clock.ts';
 import { RegisterError } from '../errors.ts';
 import { registerUrl } from './arguments.ts';
 import type { Words } from './language.ts';
@@ -76,7 +76,7 @@ async function ask(register: string, fetcher: typeof fetch, words: Words): Promi
   const start = performance.now();
   const statistics: Statistics = await client.statistics.get();
   const milliseconds = Math.round(performance.now() - start);
-  const minutesAhead = minutesOff(headers, new Date());
+  const minutesAhead = minutesAheadOf(headers, new Date());
   const version = headers.get('api-version') ?? '?';
   const { seal, status, timestamp } = await client.trustAnchors.get();
   const tokenService = await findTokenService(register, undefined, fetcher, words).catch(() => {});
