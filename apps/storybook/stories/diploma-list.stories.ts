@@ -1,71 +1,41 @@
 import '@diplomaregister/elements/diploma-list';
 import { exampleDiplomas } from '@diplomaregister/contract/examples';
-import type { DiplomaList } from '@diplomaregister/elements';
-import type { MockRegister } from '@diplomaregister/mocks';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import { startRegister } from './register.ts';
+import {
+  appearing,
+  click,
+  inDark,
+  inEnglish,
+  type ListArguments,
+  nothingRegistered,
+  ofVwo,
+  renderList,
+  scene,
+} from './list-scene.ts';
 
-interface Arguments {
-  readonly headingLevel: number;
-}
+type Story = StoryObj<ListArguments>;
 
-type Story = StoryObj<Arguments>;
-
-/** The element, and the register that its story begins with. */
-interface Scene {
-  readonly element: DiplomaList;
-  readonly register: MockRegister;
-}
-
-const meta: Meta<Arguments> = {
+const meta: Meta<ListArguments> = {
   title: 'diploma-list',
   args: { headingLevel: 2 },
-  render: ({ headingLevel }) => html`
-    <diploma-list heading-level=${headingLevel}>
-      <button slot="signed-out" type="button">Inloggen</button>
-    </diploma-list>`,
+  render: renderList,
 };
 
 export default meta;
 
-/** A story that plays out on a register of its own; the holder signs in after `prepare`. */
-function scene(
-  state: string,
-  prepare: (register: MockRegister) => void = () => {},
-  play: (scene: Scene) => Promise<void> = async () => {},
-): NonNullable<Story['play']> {
-  return async ({ canvasElement }) => {
-    const element = canvasElement.querySelector('diploma-list');
-    if (!element) throw new Error('There is no <diploma-list>');
-    const register = await startRegister();
-    prepare(register);
-    element.register = register.url;
-    element.accessToken = register.tokens.holder;
-    // A register that is away is asked a few times before the element gives up.
-    const patience = { timeout: 15_000 };
-    await waitFor(() => expect(element.matches(`:state(${state})`)).toBe(true), patience);
-    if (state === 'ready') await waitFor(() => find(element, '.shares > ul, .shares > p'));
-    await play({ element, register });
-    await element.updateComplete;
-  };
-}
-
-function find(element: DiplomaList, selector: string): Element {
-  const found = element.shadowRoot?.querySelector(selector);
-  if (!found) throw new Error(`There is no ${selector}`);
-  return found;
-}
-
-async function click(element: DiplomaList, selector: string): Promise<void> {
-  await userEvent.click(find(element, selector));
-  await element.updateComplete;
-}
-
-const ofVwo = (name: string) => `#${name}-${CSS.escape(exampleDiplomas.vwo.id)}`;
-
 export const SignedOut: Story = {};
+
+export const SignedOutEnglish: Story = { globals: inEnglish };
+
+/** Signed in, but not in a way that is strong enough for diplomas. */
+export const TooWeak: Story = {
+  play: scene('too-weak', (register) => {
+    register.scenario = 'weakSignIn';
+  }),
+};
+
+export const TooWeakEnglish: Story = { ...TooWeak, globals: inEnglish };
 
 export const Loading: Story = {
   play: scene('loading', (register) => {
@@ -74,9 +44,8 @@ export const Loading: Story = {
 };
 
 export const Empty: Story = {
-  play: scene('empty', (register) => {
-    register.state.diplomas.clear();
-    register.state.shares.clear();
+  play: scene('empty', nothingRegistered, async ({ element }) => {
+    await appearing(element, '#kind');
   }),
 };
 
@@ -137,6 +106,7 @@ export const Details: Story = {
 export const Download: Story = {
   play: scene('ready', undefined, async ({ element }) => {
     await click(element, ofVwo('download'));
+    await appearing(element, '[type=submit]');
   }),
 };
 
@@ -145,7 +115,7 @@ export const Downloaded: Story = {
     element.addEventListener('diploma-download', (event) => event.preventDefault());
     await click(element, ofVwo('download'));
     await click(element, '[type=submit]');
-    await waitFor(() => find(element, '.number'));
+    await appearing(element, '.number');
   }),
 };
 
@@ -154,13 +124,14 @@ export const DownloadFailed: Story = {
     await click(element, ofVwo('download'));
     register.scenario = 'signedOut';
     await click(element, '[type=submit]');
-    await waitFor(() => find(element, '.problem'));
+    await appearing(element, '.problem');
   }),
 };
 
 export const Share: Story = {
   play: scene('ready', undefined, async ({ element }) => {
     await click(element, ofVwo('share'));
+    await appearing(element, '[type=submit]');
   }),
 };
 
@@ -168,7 +139,7 @@ export const Shared: Story = {
   play: scene('ready', undefined, async ({ element }) => {
     await click(element, ofVwo('share'));
     await click(element, '[type=submit]');
-    await waitFor(() => find(element, '.qr'));
+    await appearing(element, '.qr');
   }),
 };
 
@@ -177,9 +148,6 @@ export const ConfirmRevoke: Story = {
     await click(element, '[id^=revoke-]');
   }),
 };
-
-const inEnglish = { language: 'en', scheme: 'light' };
-const inDark = { language: 'nl', scheme: 'dark' };
 
 export const SeveralEnglish: Story = { ...Several, globals: inEnglish };
 

@@ -14,9 +14,18 @@ test('<diploma-verify> loads no code for PDF, CMS or certificates with the page'
   expect(filesAtLoad).toContain('src/diploma-verify/diploma-verify.ts');
 });
 
-test('<diploma-list> is at most 24 kB, with all that it does', async () => {
+test('<diploma-list> loads with the page in at most 21 kB, without what its panels need', async () => {
+  const { atLoad, filesAtLoad } = await weigh('diploma-list.ts');
+  expect(atLoad).toBeLessThanOrEqual(21 * kB);
+  expect(filesAtLoad).toContain('src/diploma-list/diplomas-view.ts');
+  const later = /\/(access-records|correction-requests|coverage)\/|-panel\.ts$|panels\.ts$|lean-qr/;
+  expect(filesAtLoad.filter((file) => file.startsWith('src/') && later.test(file))).toEqual([]);
+});
+
+// docs/decisions/0017: everything that a holder can do does not fit in 24 kB.
+test('<diploma-list> is at most 37 kB, with all that it does', async () => {
   const { inAll } = await weigh('diploma-list.ts');
-  expect(inAll).toBeLessThanOrEqual(24 * kB);
+  expect(inAll).toBeLessThanOrEqual(37 * kB);
 });
 
 // These hold what was reached, with the check of the PDF. The aim is 32 kB: lower them with the code.

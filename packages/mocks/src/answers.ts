@@ -6,6 +6,7 @@ const problems = {
   'token-missing': { status: 401, title: 'No access token was given' },
   'token-invalid': { status: 401, title: 'The access token is not valid here' },
   'scope-missing': { status: 403, title: 'The access token does not allow this' },
+  'assurance-too-low': { status: 403, title: 'Signing in was not strong enough' },
   'not-found': { status: 404, title: 'There is no such thing, or it is not yours' },
   'correction-request-closed': { status: 409, title: 'The correction request has its answer' },
   'diploma-withdrawn': { status: 409, title: 'The diploma was withdrawn' },

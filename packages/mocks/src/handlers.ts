@@ -53,6 +53,11 @@ async function respond(
     case 'signedOut':
       if (operation.roles.length > 0) return unauthorized('token-invalid');
       break;
+    case 'weakSignIn':
+      if (operation.roles.includes('holder') && roleOf(request) === 'holder') {
+        return problem('assurance-too-low');
+      }
+      break;
     case 'normal':
     case 'withdrawn':
       break;

@@ -21,10 +21,17 @@ import { createTrust } from './trust.ts';
 
 /**
  * How the register behaves: `slow` answers late, `down` cannot be reached, `rateLimited` says 429
- * to everything, with `withdrawn` every diploma in it is, and to `signedOut` no access token is
- * valid.
+ * to everything, with `withdrawn` every diploma in it is, to `signedOut` no access token is valid, and
+ * to `weakSignIn` no holder signed in in a way that is strong enough.
  */
-export type Scenario = 'normal' | 'slow' | 'down' | 'rateLimited' | 'withdrawn' | 'signedOut';
+export type Scenario =
+  | 'normal'
+  | 'slow'
+  | 'down'
+  | 'rateLimited'
+  | 'withdrawn'
+  | 'signedOut'
+  | 'weakSignIn';
 
 export interface MockRegisterOptions {
   /** The address of the register, with its version; `https://register.example/v1` when absent. */

@@ -1,4 +1,4 @@
-import type { Coverage, Statistics, TrustAnchors } from '@diplomaregister/contract';
+import type { Statistics, TrustAnchors } from '@diplomaregister/contract';
 import type { AccessRecords } from './access-records.ts';
 import { accessRecords } from './access-records.ts';
 import type { ClientOptions } from './connection.ts';
@@ -16,8 +16,8 @@ import type { Extracts } from './extracts.ts';
 import { extracts } from './extracts.ts';
 import type { RevocationLists, StatusLists } from './public-lists.ts';
 import { revocationLists, statusLists } from './public-lists.ts';
-import type { Institutions, Programmes } from './reference.ts';
-import { institutions, programmes } from './reference.ts';
+import type { CoveredKinds, Institutions, Programmes } from './reference.ts';
+import { coverage, institutions, programmes } from './reference.ts';
 import type { RequestOptions } from './request.ts';
 import { get } from './request.ts';
 import type { Shares } from './shares.ts';
@@ -29,7 +29,7 @@ import { verifications } from './verifications.ts';
 export interface Client {
   readonly accessRecords: AccessRecords;
   readonly correctionRequests: CorrectionRequests;
-  readonly coverage: { get(options?: RequestOptions): Promise<Coverage> };
+  readonly coverage: CoveredKinds;
   readonly deliveries: Deliveries;
   readonly diplomaLookups: DiplomaLookups;
   readonly diplomas: Diplomas;
@@ -55,7 +55,7 @@ export function createClient(options: ClientOptions): Client {
   return {
     accessRecords: accessRecords(connection),
     correctionRequests: correctionRequests(connection),
-    coverage: { get: (each) => get(connection, '/coverage', each, false) },
+    coverage: coverage(connection),
     deliveries: deliveries(connection),
     diplomaLookups: diplomaLookups(connection),
     diplomas: diplomas(connection),

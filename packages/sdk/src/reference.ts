@@ -1,7 +1,14 @@
-import type { ListedInstitution, ListedProgramme, Sector } from '@diplomaregister/contract';
+import type {
+  Coverage,
+  ListedInstitution,
+  ListedProgramme,
+  Sector,
+} from '@diplomaregister/contract';
 import type { Connection } from './connection.ts';
 import type { List, ListOptions } from './list.ts';
 import { list } from './list.ts';
+import type { RequestOptions } from './request.ts';
+import { get } from './request.ts';
 
 /** How to find institutions or programmes. */
 export interface SearchOptions extends ListOptions {
@@ -18,6 +25,15 @@ export interface Institutions {
 export interface Programmes {
   /** The programmes of which diplomas are registered, by name. */
   list(options?: SearchOptions): List<ListedProgramme>;
+}
+
+export interface CoveredKinds {
+  /** Which kinds of diplomas are in the register, and from which year. */
+  get(options?: RequestOptions): Promise<Coverage>;
+}
+
+export function coverage(connection: Connection): CoveredKinds {
+  return { get: (options) => get(connection, '/coverage', options, false) };
 }
 
 export function institutions(connection: Connection): Institutions {

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { awardWords } from '../diploma/award.ts';
 import { dutchName } from '../diploma/dutch-name.ts';
 import { problemLine } from '../problem/problem-line.ts';
-import type { ListSpeech } from './list-speech.ts';
+import type { PanelSpeech } from './panel-speech.ts';
 
 /**
  * The diplomas that go along, as fields named `diploma`: the one that it began with, and the others
@@ -12,10 +12,10 @@ import type { ListSpeech } from './list-speech.ts';
 export function chooseDiplomas(
   diplomas: readonly Diploma[],
   first: string,
-  speech: ListSpeech,
+  speech: PanelSpeech,
   problem: boolean,
 ): TemplateResult {
-  const { choose } = speech.words.list;
+  const { choose } = speech.words.panel;
   const others = diplomas.filter(({ id }) => id !== first);
   return html`
     <fieldset part="choose" aria-describedby="choose-problem">
@@ -30,7 +30,7 @@ export function chooseDiplomas(
     </fieldset>`;
 }
 
-function option(diploma: Diploma, checked: boolean, speech: ListSpeech): TemplateResult {
+function option(diploma: Diploma, checked: boolean, speech: PanelSpeech): TemplateResult {
   return html`
     <label class="choice">
       <input type="checkbox" name="diploma" value=${diploma.id} ?checked=${checked} />

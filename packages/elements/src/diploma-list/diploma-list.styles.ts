@@ -71,17 +71,44 @@ export const listStyles = css`
     border: 2px solid var(--_bad);
     border-radius: var(--_control-radius);
   }
-  .coverage {
-    border-block-start: 1px solid var(--_line);
-    padding-block-start: 0.75em;
+  .sector + .sector {
+    margin-block-start: 0.75em;
   }
-  .coverage .stack {
-    padding-block-start: 0.5em;
+  .more > * {
+    border-block-start: 1px solid var(--_line);
+  }
+  .coverage > summary {
+    padding-block: 0.875em;
+  }
+  .coverage > .stack {
+    padding-block: 0.25em 1.25em;
     max-inline-size: 40em;
   }
-  .kinds {
-    list-style: disc;
-    padding-inline-start: 1.25em;
+  .way {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 1em;
+    align-items: center;
+    inline-size: 100%;
+    padding: 0.875em 0;
+    border-width: 1px 0 0;
+    border-style: solid;
+    background: none;
+    text-align: start;
+  }
+  .way-title {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  .way:hover .way-title {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .way svg {
+    color: var(--_soft);
+  }
+  .way:dir(rtl) svg {
+    transform: scaleX(-1);
   }
   .panel {
     max-inline-size: 44em;
@@ -111,51 +138,6 @@ export const listStyles = css`
   .back:dir(rtl) svg {
     transform: scaleX(-1);
   }
-  .choices {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 2em;
-  }
-  .input {
-    max-inline-size: 28em;
-  }
-  .input.short {
-    max-inline-size: 13em;
-  }
-  .secrets {
-    display: grid;
-    grid-template-columns: 11em minmax(0, 1fr);
-    gap: var(--_gap);
-    align-items: start;
-  }
-  .qr {
-    inline-size: 100%;
-    max-inline-size: 15em;
-    block-size: auto;
-    display: block;
-    border: 1px solid var(--_line);
-    border-radius: var(--_control-radius);
-    background: #fff;
-    forced-color-adjust: none;
-  }
-  .link,
-  .number {
-    overflow-wrap: anywhere;
-    user-select: all;
-  }
-  .pin {
-    font-size: 2em;
-    font-weight: 800;
-    line-height: 1.2;
-    letter-spacing: 0.14em;
-    font-variant-numeric: tabular-nums;
-    user-select: all;
-  }
-  .number {
-    font-size: 1.25em;
-    font-weight: 700;
-    font-variant-numeric: tabular-nums;
-  }
   .message {
     padding: 1.25em;
     border-radius: var(--_control-radius);
@@ -178,15 +160,8 @@ export const listStyles = css`
     .details {
       padding-inline: 0.625em;
     }
-    .secrets,
     .head {
       grid-template-columns: minmax(0, 1fr);
-    }
-    .secrets {
-      justify-items: center;
-    }
-    .secrets > .stack {
-      justify-self: stretch;
     }
   }
   @media (prefers-reduced-motion: no-preference) {

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../define/diploma-list.ts';
 import {
+  appearing,
   button,
   expectAccessible,
   expectToFit,
@@ -55,7 +56,7 @@ describe('<diploma-list> is accessible and announces', () => {
     register.state.diplomas.clear();
     element.accessToken = register.tokens.holder;
     await expect.poll(() => element.matches(':state(empty)')).toBe(true);
-    expect(textOf(element)).toContain('hbo and university: from 1996');
+    expect(await appearing(element, '.coverage[open] #kind')).toBeTruthy();
     await expectAccessible(element);
   });
 
@@ -126,6 +127,24 @@ describe('<diploma-list> shows diplomas', () => {
     await expect.poll(() => element.matches(':state(ready)')).toBe(true);
   });
 
+  it.each([
+    ['nl', 'Log in met meer zekerheid'],
+    ['en', 'Sign in with more certainty'],
+  ])('asks for a stronger way to sign in, in %s, and shows them after it', async (lang, title) => {
+    const { element, register } = await setUp({ accessToken: undefined, lang });
+    register.scenario = 'weakSignIn';
+    element.accessToken = register.tokens.holder;
+    await expect.poll(() => element.matches(':state(too-weak)')).toBe(true);
+    const announced = () => inside(element, '.card > [role=status]').textContent;
+    await expect.poll(announced).toBe(title);
+    expect(textOf(element, '.subtitle')).toBe(title);
+    expect(inside(element, 'slot').getAttribute('name')).toBe('signed-out');
+    await expectAccessible(element);
+    register.scenario = 'normal';
+    await element.reload();
+    await expect.poll(() => element.matches(':state(ready)')).toBe(true);
+  });
+
   it('says that the register is away, and tries again without losing the focus', async () => {
     const { element, register } = await setUp({ accessToken: undefined, lang: 'en' });
     register.scenario = 'down';
@@ -165,9 +184,10 @@ describe('<diploma-list> downloads', () => {
     const { master } = exampleDiplomas;
     await userEvent.click(inside(element, `#download-${CSS.escape(master.id)}`));
     expect(inside(element, '.title')).toBe(element.shadowRoot?.activeElement);
+    const english = await appearing(element, 'input[value=en]');
     await expectAccessible(element);
     await expectToFit(element, 320);
-    await userEvent.click(inside(element, 'input[value=en]'));
+    await userEvent.click(english);
     await userEvent.click(button(element, 'Download pdf'));
 
     await expect.poll(() => downloaded.mock.calls.length).toBe(1);
@@ -184,7 +204,7 @@ describe('<diploma-list> downloads', () => {
     const { element, register } = await ready({ lang: 'nl' });
     await userEvent.click(inside(element, `#download-${CSS.escape(exampleDiplomas.vwo.id)}`));
     register.scenario = 'signedOut';
-    await userEvent.click(button(element, 'Download pdf'));
+    await userEvent.click(await appearing(element, '[type=submit]'));
     await expect
       .poll(() => element.shadowRoot?.querySelector('[role=alert] .problem'))
       .toBeTruthy();
@@ -208,9 +228,10 @@ describe('<diploma-list> shares', () => {
     document.addEventListener('diploma-share', shared);
     const { vwo } = exampleDiplomas;
     await userEvent.click(inside(element, `#share-${CSS.escape(vwo.id)}`));
+    const receiver = await appearing(element, '#receiver');
     await expectAccessible(element);
     await expectToFit(element, 320);
-    await userEvent.fill(inside(element, '#receiver'), 'Ziekenhuis De Linde');
+    await userEvent.fill(receiver, 'Ziekenhuis De Linde');
     await userEvent.click(button(element, 'Make the link'));
     await expect.poll(() => textOf(element, '.title')).toBe('Your link is ready');
     document.removeEventListener('diploma-share', shared);
@@ -236,7 +257,7 @@ describe('<diploma-list> shares', () => {
   it('refuses a day outside of the term, at the field', async () => {
     const { element } = await ready({ lang: 'en' });
     await userEvent.click(inside(element, `#share-${CSS.escape(exampleDiplomas.vwo.id)}`));
-    await userEvent.fill(inside(element, '#expires-on'), '2020-01-01');
+    await userEvent.fill(await appearing(element, '#expires-on'), '2020-01-01');
     await userEvent.click(button(element, 'Make the link'));
     await element.updateComplete;
     expect(inside(element, '#expires-on')).toBe(element.shadowRoot?.activeElement);

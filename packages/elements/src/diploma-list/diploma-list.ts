@@ -1,44 +1,40 @@
-import type { Diploma, ExtractRequest, Share } from '@diplomaregister/contract';
+import type { Diploma, Share } from '@diplomaregister/contract';
 import type { AccessToken } from '@diplomaregister/sdk';
 import {
+  adoptStyles,
   type CSSResultGroup,
   html,
   LitElement,
-  type nothing,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
 import { LanguageController } from '../language/language-controller.ts';
 import { listCatalogues } from '../language/list-catalogues.ts';
-import type { ListCatalogue } from '../language/list-words.ts';
+import type { PanelCatalogue } from '../language/panel-words.ts';
 import type { Catalogues } from '../language/speech.ts';
 import { controls } from '../tokens/controls.styles.ts';
 import { tokens } from '../tokens/tokens.styles.ts';
+import { Action } from './action.ts';
 import { listStyles } from './diploma-list.styles.ts';
-import { DiplomaDownloadEvent, DiplomaShareEvent } from './events.ts';
-import { extractView } from './extract-view.ts';
+import { DiplomaShareEvent } from './events.ts';
 import { HolderRegister } from './holder-register.ts';
 import type { ListSpeech } from './list-speech.ts';
-import { newShareView, readShareForm, type ShareProblem } from './new-share-view.ts';
-import { overview } from './overview.ts';
-import { saveFile } from './save-file.ts';
-import { shareTerm } from './share-term.ts';
-import { type Copied, sharedView } from './shared-view.ts';
-
-/** What is on show: the list, or one thing to do with the diploma that it began with. */
-type Panel =
-  | { readonly name: 'list' }
-  | { readonly name: 'download'; readonly first: string; readonly problem?: boolean }
-  | { readonly name: 'share'; readonly first: string; readonly problem?: ShareProblem };
+import { loadingPart, overview } from './overview.ts';
+import { panel } from './panel.ts';
+import type { Panel, PanelHost } from './panel-host.ts';
+import type { PanelRequest } from './panel-request.ts';
 
 /**
- * Shows holders their diplomas, makes sealed extracts of them, and shares them. The host page signs
- * the holder in and gives the access token.
+ * Shows holders their diplomas, makes sealed extracts of them, and shares them; tells who looked, and
+ * takes reports of what is wrong or missing. The host page signs the holder in and gives the access
+ * token.
  *
  * @tag diploma-list
- * @slot signed-out - What to do when nobody is signed in: the host page's way to sign in.
+ * @slot signed-out - What to do when nobody is signed in, or not in a way that is strong enough: the
+ *   host page's way to sign in.
  * @fires diploma-download - An extract was made; prevent the default to keep it from being saved.
+ * @fires diploma-report - The holder reported a problem to an institution.
  * @fires diploma-share - A share was made or withdrawn. Never carries the link or the PIN.
  * @csspart card - The whole.
  * @csspart title - The heading.
@@ -51,14 +47,19 @@ type Panel =
  * @csspart button-primary - The main button.
  * @csspart input - A field.
  * @csspart problem - What went wrong.
- * @csspart panel - One thing to do: download, share, or a share that was made.
+ * @csspart more - The ways to what is not a diploma or a share; each is a `link`.
+ * @csspart panel - One thing to do, in the place of the list: download, share, see who looked, report.
  * @csspart choose - The choice of diplomas.
  * @csspart secrets - Link, PIN and QR code of a share; also `link`, `pin` and `qr`.
  * @csspart note - Something to remember.
  * @csspart shares - The shares, below `shares-title`; each is a `share` with its `state`.
  * @csspart confirm - The question before a share is withdrawn.
- * @csspart coverage - Which diplomas are in the register.
+ * @csspart coverage - Help for who misses a diploma, with its `answer`.
+ * @csspart access-record - One look at diplomas, with `who`.
+ * @csspart institutions - The institutions that were found.
+ * @csspart correction-request - One report, with its `state` and the `answer` to it.
  * @cssstate signed-out - Nobody is signed in.
+ * @cssstate too-weak - The holder is signed in, but not in a way that is strong enough for diplomas.
  * @cssstate loading - The diplomas are being fetched.
  * @cssstate failed - The diplomas could not be fetched.
  * @cssstate empty - There are none.
@@ -71,10 +72,10 @@ export class DiplomaList extends LitElement {
     headingLevel: { attribute: 'heading-level', type: Number },
     accessToken: { attribute: false },
     catalogues: { attribute: false },
-    panel: { state: true },
+    opened: { state: true },
+    missing: { state: true },
     open: { state: true },
     confirming: { state: true },
-    copied: { state: true },
     announcement: { state: true },
   };
 
@@ -84,13 +85,24 @@ export class DiplomaList extends LitElement {
     () => ({ register: this.register, accessToken: this.accessToken }),
     () => this.requestUpdate(),
   );
+  /** The code of the panels: most visitors look at their diplomas, and open none. */
+  readonly #panels = new Action(
+    () => this.#importPanels(),
+    () => this.requestUpdate(),
+  );
+  #panel: Panel | undefined;
+  #coverage: Panel | undefined;
+  /** Where the focus goes when the panel is closed. */
+  #origin = '.title';
   /** Where the focus goes after the next update. */
   #focusTarget: string | undefined;
 
-  private panel: Panel = { name: 'list' };
+  /** What the holder does now, in the place of the list. */
+  private opened: PanelRequest | undefined;
+  /** Whether the help for who misses a diploma is open; else it is when there are none. */
+  private missing: boolean | undefined;
   private open: ReadonlySet<string> = new Set();
   private confirming: string | undefined;
-  private copied: Copied | undefined;
   private announcement = '';
 
   /** The address of the register's API with its version: `https://register.example/v1`. */
@@ -103,15 +115,19 @@ export class DiplomaList extends LitElement {
   accessToken: AccessToken | undefined;
 
   /** Languages to add, or to put in the place of a built-in one: `{ fy: … }`. */
-  catalogues: Catalogues<ListCatalogue> | undefined;
+  catalogues: Catalogues<PanelCatalogue> | undefined;
 
   /** Gets diplomas and shares again. */
   async reload(): Promise<void> {
     const speech = this.#speech;
     this.announcement = speech.words.list.loading;
     await this.#holder.load();
-    const diplomas = this.#holder.diplomas.value;
-    this.announcement = diplomas ? speech.plural(diplomas.length, speech.words.list.count) : '';
+    const { diplomas, signIn } = this.#holder;
+    if (diplomas.value) {
+      this.announcement = speech.plural(diplomas.value.length, speech.words.list.count);
+    } else {
+      this.announcement = signIn === 'signed-in' ? '' : speech.words.list.signIn[signIn].title;
+    }
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -121,10 +137,13 @@ export class DiplomaList extends LitElement {
     const token = this.accessToken;
     const sameHolder = typeof before === 'function' && typeof token === 'function';
     if (changed.has('register') || (changed.has('accessToken') && !sameHolder)) {
-      this.#holder.forget();
-      this.panel = { name: 'list' };
+      this.#forget();
       if (this.register && token) void this.reload();
     }
+    const { value: panels } = this.#panels;
+    if (!panels) return;
+    if (this.opened) this.#panel ??= panels.openPanel(this.opened, this.#hostOf(panels));
+    if (this.#showsMissing) this.#coverage ??= panels.openCoverage(this.#hostOf(panels));
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -140,9 +159,14 @@ export class DiplomaList extends LitElement {
     return this.#language.speech(listCatalogues, this.catalogues);
   }
 
+  get #showsMissing(): boolean {
+    const { value } = this.#holder.diplomas;
+    return value !== undefined && (this.missing ?? value.length === 0);
+  }
+
   #stateName(): string {
-    const { diplomas, signedOut } = this.#holder;
-    if (signedOut) return 'signed-out';
+    const { diplomas, signIn } = this.#holder;
+    if (signIn !== 'signed-in') return signIn;
     switch (diplomas.state.phase) {
       case 'idle':
       case 'running':
@@ -154,12 +178,12 @@ export class DiplomaList extends LitElement {
     }
   }
 
-  #show(panel: Panel): void {
-    const { panel: previous } = this;
-    this.panel = panel;
-    if (panel.name !== 'list') this.#focusTarget = '.title';
-    else if (previous.name !== 'list')
-      this.#focusTarget = `#${previous.name}-${CSS.escape(previous.first)}`;
+  #forget(): void {
+    this.#holder.forget();
+    this.#panel = undefined;
+    this.#coverage = undefined;
+    this.opened = undefined;
+    this.missing = undefined;
   }
 
   /** The button that asked for it goes away, and must not take the focus with it. */
@@ -168,42 +192,60 @@ export class DiplomaList extends LitElement {
     void this.reload();
   };
 
-  #back = (): void => {
-    this.#holder.extract.reset();
-    this.#holder.share.reset();
-    this.copied = undefined;
-    this.#show({ name: 'list' });
+  async #importPanels(): Promise<typeof import('./panels.ts')> {
+    const panels = await import('./panels.ts');
+    if (this.renderRoot instanceof ShadowRoot) {
+      adoptStyles(this.renderRoot, [...DiplomaList.elementStyles, panels.panelStyles]);
+    }
+    return panels;
+  }
+
+  #loadPanels = (): void => {
+    if (!this.#panels.value && !this.#panels.running) void this.#panels.run();
   };
 
-  async #makeExtract(request: ExtractRequest, first: string): Promise<void> {
-    const problem = request.diplomaIds.length === 0;
-    this.panel = { name: 'download', first, problem };
-    if (problem) return;
-    this.announcement = this.#speech.words.list.extract.making;
-    const extract = await this.#holder.extract.run(request);
-    this.announcement = '';
-    if (!extract) return;
-    this.#focusTarget = '.title';
-    const untouched = this.dispatchEvent(new DiplomaDownloadEvent(request, extract));
-    if (untouched) saveFile(extract.file, extract.fileName);
+  /** What a panel may ask of this element. */
+  #hostOf({ panelCatalogues }: typeof import('./panels.ts')): PanelHost {
+    const element = this;
+    return {
+      holder: this.#holder,
+      get headingLevel() {
+        return element.headingLevel;
+      },
+      get speech() {
+        return element.#language.speech(panelCatalogues, element.catalogues);
+      },
+      update: (focus) => {
+        this.#focusTarget = focus ?? this.#focusTarget;
+        this.requestUpdate();
+      },
+      announce: (words) => {
+        this.announcement = words;
+      },
+      dispatch: (event) => this.dispatchEvent(event),
+      open: this.#open,
+      close: this.#close,
+    };
   }
 
-  async #makeShare(form: FormData, first: string): Promise<void> {
-    const request = readShareForm(form, shareTerm(new Date()));
-    if (typeof request === 'string') {
-      this.panel = { name: 'share', first, problem: request };
-      this.#focusTarget = shareFields[request];
-      return;
-    }
-    this.panel = { name: 'share', first };
-    this.announcement = this.#speech.words.list.newShare.making;
-    const made = await this.#holder.share.run(request);
-    this.announcement = '';
-    if (!made) return;
+  #open = (request: PanelRequest, origin: string): void => {
+    this.opened = request;
+    this.#origin = origin;
     this.#focusTarget = '.title';
-    this.dispatchEvent(new DiplomaShareEvent('made', made.share));
-    void this.#holder.shares.run();
-  }
+    this.#loadPanels();
+  };
+
+  #close = (): void => {
+    this.#panel?.closed();
+    this.#panel = undefined;
+    this.opened = undefined;
+    this.#focusTarget = this.#origin;
+  };
+
+  #showMissing = (missing: boolean): void => {
+    this.missing = missing;
+    if (missing) this.#loadPanels();
+  };
 
   #confirm = (share: Share | undefined): void => {
     this.#holder.revocation.reset();
@@ -220,18 +262,6 @@ export class DiplomaList extends LitElement {
     await this.#holder.shares.run();
   };
 
-  #copy = async (what: 'link' | 'pin'): Promise<void> => {
-    const made = this.#holder.share.value;
-    if (!made) return;
-    this.copied = undefined;
-    try {
-      await navigator.clipboard.writeText(made[what]);
-      this.copied = what;
-    } catch {
-      this.copied = 'failed';
-    }
-  };
-
   #toggle = ({ id }: Diploma): void => {
     const open = new Set(this.open);
     if (!open.delete(id)) open.add(id);
@@ -243,68 +273,48 @@ export class DiplomaList extends LitElement {
     const { words, locale } = speech;
     return html`
       <div class="card" part="card" lang=${locale} dir=${words.direction}>
-        ${this.#renderPanel(speech)}
+        ${this.opened ? this.#renderPanel(this.opened, speech) : this.#renderOverview(speech)}
         <p class="print">${words.list.print}</p>
         <p class="visually-hidden" role="status">${this.announcement}</p>
       </div>`;
   }
 
-  #renderPanel(speech: ListSpeech): TemplateResult | typeof nothing {
-    const { panel } = this;
-    const diplomas = (this.#holder.diplomas.value ?? []).filter(
-      ({ standing }) => standing === 'valid',
+  #renderPanel({ name }: PanelRequest, speech: ListSpeech): TemplateResult {
+    return (
+      this.#panel?.render() ??
+      panel({
+        title: speech.words.list.panels.titles[name],
+        headingLevel: this.headingLevel,
+        back: speech.words.list.back,
+        onBack: this.#close,
+        body: this.#renderLoading(speech),
+      })
     );
-    const common = { speech, headingLevel: this.headingLevel, diplomas, onBack: this.#back };
-    switch (panel.name) {
-      case 'list':
-        return this.#renderOverview(speech);
-      case 'download':
-        return extractView({
-          ...common,
-          first: panel.first,
-          problem: panel.problem ?? false,
-          state: this.#holder.extract.state,
-          onMake: (request) => void this.#makeExtract(request, panel.first),
-        });
-      case 'share': {
-        const made = this.#holder.share.value;
-        if (made) return sharedView(made, { ...common, copied: this.copied, onCopy: this.#copy });
-        return newShareView({
-          ...common,
-          first: panel.first,
-          term: shareTerm(new Date()),
-          problem: panel.problem,
-          state: this.#holder.share.state,
-          onMake: (form) => void this.#makeShare(form, panel.first),
-        });
-      }
-    }
+  }
+
+  #renderLoading(speech: ListSpeech): TemplateResult {
+    return loadingPart(this.#panels.state, speech, this.#loadPanels);
   }
 
   #renderOverview(speech: ListSpeech): TemplateResult {
-    const { diplomas, shares, revocation, signedOut } = this.#holder;
+    const { diplomas, shares, revocation, signIn } = this.#holder;
+    const missing = this.#showsMissing;
     return overview({
       speech,
       headingLevel: this.headingLevel,
-      signedOut,
+      signIn,
       diplomas: diplomas.state,
       shares: shares.state,
       revocation: revocation.state,
       open: this.open,
       confirming: this.confirming,
+      missing: missing && (this.#coverage?.render() ?? this.#renderLoading(speech)),
       onReload: this.#retry,
       onToggle: this.#toggle,
-      onDownload: ({ id }) => this.#show({ name: 'download', first: id }),
-      onShare: ({ id }) => this.#show({ name: 'share', first: id }),
+      onOpen: this.#open,
+      onMissing: this.#showMissing,
       onConfirm: this.#confirm,
       onRevoke: (share) => void this.#revoke(share),
     });
   }
 }
-
-/** The field to go to for each problem. */
-const shareFields: Readonly<Record<ShareProblem, string>> = {
-  'no-diploma': 'input[name=diploma]',
-  term: '#expires-on',
-  receiver: '#receiver',
-};

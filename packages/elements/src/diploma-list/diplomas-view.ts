@@ -5,6 +5,7 @@ import { diplomaFacts, holderFacts } from '../diploma/diploma-facts.ts';
 import { dutchName } from '../diploma/dutch-name.ts';
 import { marksTable } from '../diploma/marks-table.ts';
 import type { ListSpeech } from './list-speech.ts';
+import type { PanelRequest } from './panel-request.ts';
 import { groupBySector, type SectorGroup } from './sector-groups.ts';
 
 /** What the view needs. */
@@ -14,8 +15,7 @@ export interface DiplomasViewOptions {
   /** The ids of the diplomas whose details are open. */
   readonly open: ReadonlySet<string>;
   readonly onToggle: (diploma: Diploma) => void;
-  readonly onDownload: (diploma: Diploma) => void;
-  readonly onShare: (diploma: Diploma) => void;
+  readonly onOpen: (request: PanelRequest, origin: string) => void;
 }
 
 /** The holder's diplomas by sector, newest first. */
@@ -67,10 +67,7 @@ function diplomaPart(diploma: Diploma, options: DiplomasViewOptions): TemplateRe
         ${
           withdrawn
             ? nothing
-            : [
-                action('download', list.download, diploma, options.onDownload, speech),
-                action('share', list.share, diploma, options.onShare, speech),
-              ]
+            : [action('download', diploma, options), action('share', diploma, options)]
         }
         <button class="button quiet" part="button" type="button" aria-expanded=${isOpen}
           @click=${() => options.onToggle(diploma)}>${list.details}${ofDiploma(diploma, speech)}</button>
@@ -80,6 +77,7 @@ function diplomaPart(diploma: Diploma, options: DiplomasViewOptions): TemplateRe
           ? html`<div class="details stack" part="details">
               ${holderFacts(diploma.holder, speech)} ${diplomaFacts(diploma, speech)}
               ${diploma.marks ? marksTable(diploma.marks, speech) : nothing}
+              <div class="actions">${action('report', diploma, options)}</div>
             </div>`
           : nothing
       }
@@ -87,14 +85,14 @@ function diplomaPart(diploma: Diploma, options: DiplomasViewOptions): TemplateRe
 }
 
 function action(
-  name: 'download' | 'share',
-  words: string,
+  name: 'download' | 'share' | 'report',
   diploma: Diploma,
-  perform: (diploma: Diploma) => void,
-  speech: ListSpeech,
+  { speech, onOpen }: DiplomasViewOptions,
 ): TemplateResult {
-  return html`<button class="button plain" part="button" type="button" id="${name}-${diploma.id}"
-    @click=${() => perform(diploma)}>${words}${ofDiploma(diploma, speech)}</button>`;
+  const look = name === 'report' ? 'quiet' : 'plain';
+  const id = `${name}-${diploma.id}`;
+  return html`<button class="button ${look}" part="button" type="button" id=${id}
+    @click=${() => onOpen({ name, diploma: diploma.id }, `#${CSS.escape(id)}`)}>${speech.words.list[name]}${ofDiploma(diploma, speech)}</button>`;
 }
 
 /** Tells buttons with the same words apart for who hears them out of their place. */

@@ -1,4 +1,4 @@
-import type { ExtractRequest, Share } from '@diplomaregister/contract';
+import type { CorrectionRequest, ExtractRequest, Share } from '@diplomaregister/contract';
 import type { SealedExtract } from '@diplomaregister/sdk';
 
 /**
@@ -30,9 +30,21 @@ export class DiplomaShareEvent extends Event {
   }
 }
 
+/** The holder reported that a diploma is wrong or missing, and the register took it. */
+export class DiplomaReportEvent extends Event {
+  static readonly eventName = 'diploma-report';
+  readonly request: CorrectionRequest;
+
+  constructor(request: CorrectionRequest) {
+    super(DiplomaReportEvent.eventName, { bubbles: true, composed: true });
+    this.request = request;
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'diploma-download': DiplomaDownloadEvent;
+    'diploma-report': DiplomaReportEvent;
     'diploma-share': DiplomaShareEvent;
   }
 }

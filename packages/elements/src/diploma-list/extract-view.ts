@@ -4,12 +4,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { problemLine } from '../problem/problem-line.ts';
 import type { ActionState } from './action.ts';
 import { chooseDiplomas, chosenDiplomas } from './choose-diplomas.ts';
-import type { ListSpeech } from './list-speech.ts';
 import { panel } from './panel.ts';
+import type { PanelSpeech } from './panel-speech.ts';
 
 /** What the view needs. */
 export interface ExtractViewOptions {
-  readonly speech: ListSpeech;
+  readonly speech: PanelSpeech;
   readonly headingLevel: number;
   /** The diplomas that can be in an extract. */
   readonly diplomas: readonly Diploma[];
@@ -27,15 +27,15 @@ const languages: readonly Language[] = ['nl', 'en'];
 /** Downloading: which diplomas, in which language. */
 export function extractView(options: ExtractViewOptions): TemplateResult {
   const { speech, headingLevel, state } = options;
-  const { extract, back } = speech.words.list;
-  const title = state.phase === 'done' ? extract.doneTitle : extract.title;
+  const { list, panel: words } = speech.words;
+  const title = state.phase === 'done' ? words.extract.doneTitle : list.panels.titles.download;
   const body = state.phase === 'done' ? donePart(state.value, options) : formPart(options);
-  return panel({ title, headingLevel, back, onBack: options.onBack, body });
+  return panel({ title, headingLevel, back: list.back, onBack: options.onBack, body });
 }
 
 function formPart(options: ExtractViewOptions): TemplateResult {
   const { speech, state } = options;
-  const { extract } = speech.words.list;
+  const { extract } = speech.words.panel;
   const running = state.phase === 'running';
   const spoken = new Intl.Locale(speech.locale).language;
   const submit = (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }) => {
@@ -76,7 +76,7 @@ function donePart(
   { number }: SealedExtract,
   { speech, onBack }: ExtractViewOptions,
 ): TemplateResult {
-  const { extract, shared } = speech.words.list;
+  const { extract, shared } = speech.words.panel;
   return html`
     <div class="stack wide">
       <p>${extract.done}</p>

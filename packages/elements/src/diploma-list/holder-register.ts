@@ -1,16 +1,27 @@
 import type {
+  AccessRecord,
+  CorrectionRequest,
+  Coverage,
   Diploma,
   ExtractRequest,
+  ListedInstitution,
+  NewCorrectionRequest,
   NewShare,
   Share,
   ShareRequest,
 } from '@diplomaregister/contract';
 import {
   type AccessToken,
+  accessRecords,
   type Connection,
   connect,
+  correctionRequests,
+  coverage,
   diplomas,
   extracts,
+  ForbiddenError,
+  institutions,
+  type Page,
   type SealedExtract,
   shares,
   UnauthorizedError,
@@ -26,8 +37,17 @@ export interface HolderSettings {
 }
 
 /**
- * The register as its holder sees it: own diplomas, extracts of them, and shares. Without any
- * element: whoever wants to draw the list otherwise builds on this.
+ * How far the holder is with signing in: not at all, or with a token that the register no longer
+ * takes; in a way that is not strong enough for diplomas; or as it must be.
+ */
+export type SignIn = 'signed-out' | 'too-weak' | 'signed-in';
+
+/** So many institutions are shown of those that were found: more are told apart by more words. */
+const institutionsAtOnce = 10;
+
+/**
+ * The register as its holder sees it: own diplomas, extracts of them, shares, who looked, and what
+ * was reported. Without any element: whoever wants to draw the list otherwise builds on this.
  */
 export class HolderRegister {
   readonly diplomas: Action<[], readonly Diploma[]>;
@@ -38,6 +58,16 @@ export class HolderRegister {
   readonly share: Action<[ShareRequest], NewShare>;
   /** Withdraws a share, by its id, and gives that id. */
   readonly revocation: Action<[string], string>;
+  /** Who looked, newest first. */
+  readonly accessRecords: Action<[], readonly AccessRecord[]>;
+  /** What the holder reported, newest first. */
+  readonly corrections: Action<[], readonly CorrectionRequest[]>;
+  /** Reports to an institution that a diploma is missing or wrong. */
+  readonly correction: Action<[NewCorrectionRequest], CorrectionRequest>;
+  /** Finds institutions by words of their name or city. */
+  readonly institutions: Action<[string], Page<ListedInstitution>>;
+  /** Which kinds of diplomas are in the register. */
+  readonly coverage: Action<[], Coverage>;
   readonly #settings: () => HolderSettings;
 
   /**
@@ -46,21 +76,39 @@ export class HolderRegister {
    */
   constructor(settings: () => HolderSettings, onChange: () => void) {
     this.#settings = settings;
-    this.diplomas = new Action(() => all(diplomas(this.#connect()).list()), onChange);
-    this.shares = new Action(() => all(shares(this.#connect()).list()), onChange);
-    this.extract = new Action((request) => extracts(this.#connect()).create(request), onChange);
-    this.share = new Action((request) => shares(this.#connect()).create(request), onChange);
-    this.revocation = new Action(async (id) => {
-      await shares(this.#connect()).revoke(id);
+    const ask = <Args extends readonly unknown[], Value>(
+      perform: (register: Connection, ...args: Args) => Promise<Value>,
+    ) => new Action((...args: Args) => perform(this.#connect(), ...args), onChange);
+    this.diplomas = ask((register) => all(diplomas(register).list()));
+    this.shares = ask((register) => all(shares(register).list()));
+    this.extract = ask((register, request) => extracts(register).create(request));
+    this.share = ask((register, request) => shares(register).create(request));
+    this.revocation = ask(async (register, id) => {
+      await shares(register).revoke(id);
       return id;
-    }, onChange);
+    });
+    this.accessRecords = ask((register) => all(accessRecords(register).list()));
+    this.corrections = ask((register) => all(correctionRequests(register).list()));
+    this.correction = ask((register, request) => correctionRequests(register).create(request));
+    this.institutions = ask(async (register, search) =>
+      institutions(register).list({ search, limit: institutionsAtOnce }),
+    );
+    this.coverage = ask((register) => coverage(register).get());
   }
 
-  /** Whether there is nobody to ask for: no token, or one that the register no longer takes. */
-  get signedOut(): boolean {
+  get signIn(): SignIn {
     const { state } = this.diplomas;
-    if (!this.#settings().accessToken) return true;
-    return state.phase === 'failed' && state.error instanceof UnauthorizedError;
+    if (!this.#settings().accessToken) return 'signed-out';
+    if (state.phase !== 'failed') return 'signed-in';
+    const { error } = state;
+    if (error instanceof UnauthorizedError) return 'signed-out';
+    const tooWeak = error instanceof ForbiddenError && error.code === 'assurance-too-low';
+    return tooWeak ? 'too-weak' : 'signed-in';
+  }
+
+  /** The diplomas that stand: of these there are extracts and shares. */
+  get standing(): readonly Diploma[] {
+    return (this.diplomas.value ?? []).filter(({ standing }) => standing === 'valid');
   }
 
   /** Gets diplomas and shares. */
@@ -70,9 +118,19 @@ export class HolderRegister {
 
   /** Forgets everything about the holder. */
   forget(): void {
-    for (const action of [this.diplomas, this.shares, this.extract, this.share, this.revocation]) {
-      action.reset();
-    }
+    const actions: readonly Pick<Action<[], unknown>, 'reset'>[] = [
+      this.diplomas,
+      this.shares,
+      this.extract,
+      this.share,
+      this.revocation,
+      this.accessRecords,
+      this.corrections,
+      this.correction,
+      this.institutions,
+      this.coverage,
+    ];
+    for (const action of actions) action.reset();
   }
 
   #connect(): Connection {

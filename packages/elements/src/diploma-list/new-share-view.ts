@@ -3,8 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { problemLine } from '../problem/problem-line.ts';
 import type { ActionState } from './action.ts';
 import { chooseDiplomas, chosenDiplomas } from './choose-diplomas.ts';
-import type { ListSpeech } from './list-speech.ts';
 import { panel } from './panel.ts';
+import type { PanelSpeech } from './panel-speech.ts';
 import { isWithin, type ShareTerm } from './share-term.ts';
 
 /** What is wrong with the form of a new share. */
@@ -12,7 +12,7 @@ export type ShareProblem = 'no-diploma' | 'term' | 'receiver';
 
 /** What the view needs. */
 export interface NewShareViewOptions {
-  readonly speech: ListSpeech;
+  readonly speech: PanelSpeech;
   readonly headingLevel: number;
   /** The diplomas that can be shared. */
   readonly diplomas: readonly Diploma[];
@@ -42,13 +42,13 @@ export function readShareForm(form: FormData, term: ShareTerm): ShareRequest | S
 /** Sharing: which diplomas, until when, for whom, with or without marks. */
 export function newShareView(options: NewShareViewOptions): TemplateResult {
   const { speech, headingLevel, onBack } = options;
-  const { newShare, back } = speech.words.list;
-  return panel({ title: newShare.title, headingLevel, back, onBack, body: formPart(options) });
+  const { back, panels } = speech.words.list;
+  return panel({ title: panels.titles.share, headingLevel, back, onBack, body: formPart(options) });
 }
 
 function formPart(options: NewShareViewOptions): TemplateResult {
   const { speech, state, problem, diplomas } = options;
-  const { newShare } = speech.words.list;
+  const { newShare } = speech.words.panel;
   const running = state.phase === 'running';
   const submit = (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }) => {
     event.preventDefault();
@@ -71,7 +71,7 @@ function formPart(options: NewShareViewOptions): TemplateResult {
 }
 
 function marksPart({ speech }: NewShareViewOptions): TemplateResult {
-  const { newShare } = speech.words.list;
+  const { newShare } = speech.words.panel;
   return html`
     <label class="choice">
       <input type="checkbox" name="marks" />
@@ -80,7 +80,7 @@ function marksPart({ speech }: NewShareViewOptions): TemplateResult {
 }
 
 function termPart({ speech, term, problem }: NewShareViewOptions): TemplateResult {
-  const { newShare } = speech.words.list;
+  const { newShare } = speech.words.panel;
   const last = speech.date(term.last);
   const wrong = problem === 'term';
   return html`
@@ -94,7 +94,7 @@ function termPart({ speech, term, problem }: NewShareViewOptions): TemplateResul
 }
 
 function receiverPart({ speech, problem }: NewShareViewOptions): TemplateResult {
-  const { newShare } = speech.words.list;
+  const { newShare } = speech.words.panel;
   const wrong = problem === 'receiver';
   return html`
     <div class="tight">

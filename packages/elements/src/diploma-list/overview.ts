@@ -1,26 +1,32 @@
 import type { Diploma, Share } from '@diplomaregister/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { fullName } from '../diploma/name.ts';
+import { problemLine } from '../problem/problem-line.ts';
 import type { ActionState } from './action.ts';
-import { coverageView } from './coverage-view.ts';
 import { diplomasView } from './diplomas-view.ts';
+import type { SignIn } from './holder-register.ts';
 import type { ListSpeech } from './list-speech.ts';
+import { message } from './message.ts';
+import { moreView } from './more-view.ts';
+import type { PanelRequest } from './panel-request.ts';
 import { sharesView } from './shares-view.ts';
 
 /** What the view needs. */
 export interface OverviewOptions {
   readonly speech: ListSpeech;
   readonly headingLevel: number;
-  readonly signedOut: boolean;
+  readonly signIn: SignIn;
   readonly diplomas: ActionState<readonly Diploma[]>;
   readonly shares: ActionState<readonly Share[]>;
   readonly revocation: ActionState<string>;
   readonly open: ReadonlySet<string>;
   readonly confirming: string | undefined;
+  /** Help for who misses a diploma, while it is open. */
+  readonly missing: TemplateResult | false;
   readonly onReload: () => void;
   readonly onToggle: (diploma: Diploma) => void;
-  readonly onDownload: (diploma: Diploma) => void;
-  readonly onShare: (diploma: Diploma) => void;
+  readonly onOpen: (request: PanelRequest, origin: string) => void;
+  readonly onMissing: (open: boolean) => void;
   readonly onConfirm: (share: Share | undefined) => void;
   readonly onRevoke: (share: Share) => void;
 }
@@ -39,12 +45,9 @@ export function overview(options: OverviewOptions): TemplateResult {
 }
 
 /** Whose diplomas they are and how many, where that is one name. */
-function ownerLine({
-  speech,
-  diplomas,
-  signedOut,
-}: OverviewOptions): TemplateResult | typeof nothing {
-  if (signedOut || diplomas.phase !== 'done' || diplomas.value.length === 0) return nothing;
+function ownerLine({ speech, diplomas, signIn }: OverviewOptions): TemplateResult | typeof nothing {
+  if (signIn !== 'signed-in' || diplomas.phase !== 'done' || diplomas.value.length === 0)
+    return nothing;
   const names = new Set(diplomas.value.map(({ holder }) => fullName(holder)));
   const [name] = names;
   return html`
@@ -54,10 +57,10 @@ function ownerLine({
 }
 
 function content(options: OverviewOptions): TemplateResult {
-  const { speech, diplomas, signedOut } = options;
+  const { speech, headingLevel, diplomas, signIn } = options;
   const words = speech.words.list;
-  if (signedOut) {
-    return html`${message(words.signedOut, options)}<slot name="signed-out"></slot>`;
+  if (signIn !== 'signed-in') {
+    return html`${message(words.signIn[signIn], headingLevel + 1)}<slot name="signed-out"></slot>`;
   }
   switch (diplomas.phase) {
     case 'idle':
@@ -65,29 +68,38 @@ function content(options: OverviewOptions): TemplateResult {
       return skeleton(speech);
     case 'failed':
       return html`
-        <div role="alert">${message(words.failed, options)}</div>
+        <div role="alert">${message(words.failed, headingLevel + 1)}</div>
         <div class="actions">
           <button class="button" part="button button-primary" type="button" @click=${options.onReload}>${words.failed.retry}</button>
         </div>`;
     case 'done':
-      return diplomas.value.length === 0
-        ? html`${message(words.empty, options)} ${coverageView(words, true)}`
-        : html`
-            ${diplomasView(diplomas.value, options)}
-            ${sharesView({ ...options, diplomas: diplomas.value, state: options.shares })}
-            ${coverageView(words, false)}`;
+      return html`
+        ${
+          diplomas.value.length === 0
+            ? message(words.empty, headingLevel + 1)
+            : [
+                diplomasView(diplomas.value, options),
+                sharesView({ ...options, diplomas: diplomas.value, state: options.shares }),
+              ]
+        }
+        ${moreView(options)}`;
   }
 }
 
-function message(
-  { title, text }: { readonly title: string; readonly text: string },
-  { headingLevel }: OverviewOptions,
+/** In the place of a part whose code is on its way. */
+export function loadingPart(
+  { phase }: ActionState<unknown>,
+  { words }: ListSpeech,
+  onRetry: () => void,
 ): TemplateResult {
+  const { failed, panels } = words.list;
   return html`
-    <div class="message tight" part="message">
-      <div class="subtitle" role="heading" aria-level=${headingLevel + 1}>${title}</div>
-      <p>${text}</p>
-    </div>`;
+    <div role="alert">${phase === 'failed' ? problemLine(panels.failed) : nothing}</div>
+    ${
+      phase === 'failed'
+        ? html`<div class="actions"><button class="button plain" part="button" type="button" @click=${onRetry}>${failed.retry}</button></div>`
+        : html`<p class="soft">${panels.loading}</p>`
+    }`;
 }
 
 /** The shape of what is to come. */

@@ -1,8 +1,8 @@
 import type { NewShare } from '@diplomaregister/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { isolate } from '../language/isolate.ts';
-import type { ListSpeech } from './list-speech.ts';
 import { panel } from './panel.ts';
+import type { PanelSpeech } from './panel-speech.ts';
 import { qrCode } from './qr-code.ts';
 
 /** What can be copied, and how that went. */
@@ -10,7 +10,7 @@ export type Copied = 'link' | 'pin' | 'failed';
 
 /** What the view needs. */
 export interface SharedViewOptions {
-  readonly speech: ListSpeech;
+  readonly speech: PanelSpeech;
   readonly headingLevel: number;
   readonly copied: Copied | undefined;
   readonly onCopy: (what: 'link' | 'pin') => void;
@@ -23,7 +23,7 @@ export function sharedView(
   options: SharedViewOptions,
 ): TemplateResult {
   const { speech, headingLevel, onCopy, onBack } = options;
-  const { shared, back } = speech.words.list;
+  const { shared } = speech.words.panel;
   const lastDay = speech.date(share.expiresOn);
   const body = html`
     <div class="stack wide">
@@ -54,11 +54,12 @@ export function sharedView(
         <button class="button plain" part="button" type="button" @click=${onBack}>${shared.done}</button>
       </div>
     </div>`;
+  const { back } = speech.words.list;
   return panel({ title: shared.title, headingLevel, back, onBack, body });
 }
 
-function copiedWords(copied: Copied, speech: ListSpeech): string {
-  const { shared } = speech.words.list;
+function copiedWords(copied: Copied, speech: PanelSpeech): string {
+  const { shared } = speech.words.panel;
   switch (copied) {
     case 'link':
       return shared.linkCopied;

@@ -48,6 +48,9 @@ export const documentIcon = (): TemplateResult =>
 /** Back to where one came from. */
 export const backIcon = (): TemplateResult => lines('M14.5 5l-7 7 7 7', 2.5);
 
+/** On to something of its own. */
+export const forwardIcon = (): TemplateResult => lines('M9.5 5l7 7-7 7', 2.5);
+
 function shape(body: SVGTemplateResult): TemplateResult {
   return html`<svg viewBox="0 0 52 52" fill="currentColor" stroke-width="4.5" aria-hidden="true">${body}</svg>`;
 }

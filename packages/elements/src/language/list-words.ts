@@ -1,77 +1,37 @@
-import type { Diploma, Language, Share } from '@diplomaregister/contract';
+import type { Diploma, Share } from '@diplomaregister/contract';
+import type { SignIn } from '../diploma-list/holder-register.ts';
+import type { PanelName } from '../diploma-list/panel-request.ts';
 import type { DiplomaWords } from './diploma-words.ts';
 import type { CatalogueLanguage, PluralForms } from './speech.ts';
 
-/** Everything that `<diploma-list>` says. */
+/** What `<diploma-list>` says before anything is opened: it loads with the page. */
 export interface ListWords {
   readonly title: string;
   readonly count: PluralForms;
   readonly loading: string;
-  readonly signedOut: { readonly title: string; readonly text: string };
+  /** Why there is nothing to see, while the holder is not signed in well enough. */
+  readonly signIn: Readonly<
+    Record<Exclude<SignIn, 'signed-in'>, { readonly title: string; readonly text: string }>
+  >;
   readonly failed: { readonly title: string; readonly text: string; readonly retry: string };
   readonly empty: { readonly title: string; readonly text: string };
-  readonly coverage: {
-    readonly question: string;
-    readonly inRegister: string;
-    readonly kinds: readonly string[];
-    readonly notInRegister: string;
-    readonly notYet: string;
-  };
   readonly standing: Readonly<Record<Exclude<Diploma['standing'], 'valid'>, string>>;
   readonly withdrawnText: string;
   readonly details: string;
   readonly download: string;
   readonly share: string;
+  /** To report that something is wrong with a diploma. */
+  readonly report: string;
   readonly back: string;
-  readonly choose: {
-    readonly legend: string;
-    readonly more: string;
-    readonly none: string;
-  };
-  readonly extract: {
-    readonly title: string;
-    readonly text: string;
-    readonly language: string;
-    readonly languages: Readonly<Record<Language, string>>;
-    readonly make: string;
-    readonly making: string;
-    readonly failed: string;
-    readonly doneTitle: string;
-    readonly done: string;
-    readonly keep: string;
-  };
-  readonly newShare: {
-    readonly title: string;
-    readonly text: string;
-    readonly until: string;
-    readonly untilHint: (lastDay: string) => string;
-    readonly untilWrong: (lastDay: string) => string;
-    readonly receiver: string;
-    readonly receiverHint: string;
-    readonly receiverWrong: string;
-    readonly marks: string;
-    readonly marksHint: string;
-    readonly make: string;
-    readonly making: string;
+  readonly panels: {
+    readonly titles: Readonly<Record<PanelName, string>>;
+    readonly loading: string;
     readonly failed: string;
   };
-  readonly shared: {
-    readonly title: string;
-    readonly until: (lastDay: string) => string;
-    readonly forReceiver: (receiver: string, lastDay: string) => string;
-    readonly link: string;
-    readonly pin: string;
-    readonly pinHint: string;
-    readonly once: string;
-    readonly qr: string;
-    readonly copyLink: string;
-    readonly copyPin: string;
-    readonly linkCopied: string;
-    readonly pinCopied: string;
-    readonly copyFailed: string;
-    readonly expires: (lastDay: string) => string;
-    readonly done: string;
-  };
+  /** What the panels below the list are for. */
+  readonly more: Readonly<Record<'access-records' | 'correction-requests', string>>;
+  /** Asks whether something is missing; opens the help for that. */
+  readonly missing: string;
   readonly shares: {
     readonly title: string;
     readonly none: string;
@@ -95,7 +55,7 @@ export interface ListWords {
   readonly print: string;
 }
 
-/** The catalogue of `<diploma-list>` in one language. */
+/** The words that load with `<diploma-list>`, in one language. */
 export interface ListCatalogue extends CatalogueLanguage {
   readonly diploma: DiplomaWords;
   readonly list: ListWords;

@@ -40,6 +40,15 @@ export function inside<Found extends HTMLElement = HTMLElement>(
   return found;
 }
 
+/** The same once it is there: what is opened may have to load its code first. */
+export async function appearing<Found extends HTMLElement = HTMLElement>(
+  element: HTMLElement,
+  selector: string,
+): Promise<Found> {
+  await expect.poll(() => element.shadowRoot?.querySelector(selector)).toBeTruthy();
+  return inside<Found>(element, selector);
+}
+
 /** What an element shows, in one line. */
 export function textOf(element: HTMLElement, selector = '.card'): string {
   return inside(element, selector).textContent.replaceAll(/\s+/g, ' ').trim();

@@ -4,9 +4,15 @@ export const nlList: ListWords = {
   title: 'Mijn diploma’s',
   count: { one: '# diploma in het Diplomaregister', other: '# diploma’s in het Diplomaregister' },
   loading: 'Wij halen uw diploma’s op…',
-  signedOut: {
-    title: 'U bent niet ingelogd',
-    text: 'Log in om uw diploma’s te zien.',
+  signIn: {
+    'signed-out': {
+      title: 'U bent niet ingelogd',
+      text: 'Log in om uw diploma’s te zien.',
+    },
+    'too-weak': {
+      title: 'Log in met meer zekerheid',
+      text: 'Uw diploma’s zijn persoonlijk. Daarom is een sterkere inlog nodig. Log opnieuw in en kies een manier met een extra controle, zoals de DigiD-app.',
+    },
   },
   failed: {
     title: 'Het lukt nu niet',
@@ -17,77 +23,31 @@ export const nlList: ListWords = {
     title: 'Er staan geen diploma’s op uw naam',
     text: 'Dat betekent niet dat uw diploma niet geldt. Kijk hieronder of het in het register hoort te staan.',
   },
-  coverage: {
-    question: 'Mist u een diploma?',
-    inRegister: 'Deze diploma’s staan erin, als de school door de overheid wordt betaald:',
-    kinds: [
-      'hbo en universiteit: vanaf 1996',
-      'mbo en vavo: vanaf 2007',
-      'vmbo, havo en vwo: vanaf 2006',
-      'staatsexamen: vanaf 2011',
-    ],
-    notInRegister:
-      'Is uw diploma ouder? Dan geldt het wel, maar staat het er niet in. Vraag uw school om een vervangend document.',
-    notYet:
-      'Bent u net geslaagd? Scholen leveren een diploma van vo en mbo binnen 2 weken aan, van hbo en universiteit binnen 8 weken.',
-  },
   standing: { withdrawn: 'Ingetrokken' },
   withdrawnText:
     'De school heeft dit diploma ingetrokken. U kunt het niet downloaden of delen. Vraag uw school om uitleg.',
   details: 'Bekijk',
   download: 'Download',
   share: 'Deel',
+  report: 'Meld een fout',
   back: 'Mijn diploma’s',
-  choose: {
-    legend: 'Diploma’s',
-    more: 'Kies er meer diploma’s bij',
-    none: 'Kies ten minste één diploma.',
+  panels: {
+    titles: {
+      download: 'Download uw uittreksel',
+      share: 'Deel met iemand',
+      'access-records': 'Wie heeft gekeken?',
+      'correction-requests': 'Uw meldingen',
+      report: 'Meld een probleem',
+    },
+    loading: 'Een moment…',
+    failed:
+      'Dit onderdeel kon niet worden geladen. Probeer het opnieuw, of laad de pagina opnieuw.',
   },
-  extract: {
-    title: 'Download uw uittreksel',
-    text: 'U krijgt één pdf-bestand met een digitaal zegel. Het is evenveel waard als uw papieren diploma.',
-    language: 'Taal van het uittreksel',
-    languages: { nl: 'Nederlands', en: 'Engels' },
-    make: 'Download pdf',
-    making: 'Wij maken uw uittreksel…',
-    failed: 'Het lukte niet om uw uittreksel te maken. Probeer het opnieuw.',
-    doneTitle: 'Uw uittreksel is klaar',
-    done: 'Het bestand staat bij uw downloads.',
-    keep: 'Bewaar het bestand zoals het is en stuur het zelf door. Een print of foto is geen bewijs.',
+  more: {
+    'access-records': 'Zie wie uw diploma’s bekeek, en wanneer.',
+    'correction-requests': 'Zeg wat er niet klopt of ontbreekt, en lees wat de school antwoordt.',
   },
-  newShare: {
-    title: 'Deel met iemand',
-    text: 'U krijgt een link en een pincode. Wie ze allebei heeft, ziet wat u deelt. U kunt de link altijd intrekken.',
-    until: 'Tot en met',
-    untilHint: (lastDay) => `Ten hoogste een jaar, dus tot en met ${lastDay}.`,
-    untilWrong: (lastDay) => `Kies een dag van vandaag tot en met ${lastDay}.`,
-    receiver: 'Voor wie is het? (hoeft niet)',
-    receiverHint:
-      'Bijvoorbeeld de naam van een werkgever. Deze naam is straks te zien bij de controle.',
-    receiverWrong: 'Deze naam kan niet. Gebruik ten hoogste 100 tekens en geen < of >.',
-    marks: 'Laat ook mijn cijfers zien',
-    marksHint: 'Alleen diploma’s van de middelbare school hebben hier cijfers.',
-    make: 'Maak de link',
-    making: 'Wij maken uw link…',
-    failed: 'Het lukte niet om de link te maken. Probeer het opnieuw.',
-  },
-  shared: {
-    title: 'Uw link is klaar',
-    until: (lastDay) => `Te openen tot en met ${lastDay}`,
-    forReceiver: (receiver, lastDay) => `Voor ${receiver}, te openen tot en met ${lastDay}`,
-    link: 'Link',
-    pin: 'Pincode',
-    pinHint: 'Geef de pincode op een andere manier door dan de link. Bijvoorbeeld aan de telefoon.',
-    once: 'U ziet de link en de pincode alleen nu. Bewaar ze of geef ze meteen door.',
-    qr: 'QR-code met de link',
-    copyLink: 'Kopieer link',
-    copyPin: 'Kopieer pincode',
-    linkCopied: 'De link is gekopieerd',
-    pinCopied: 'De pincode is gekopieerd',
-    copyFailed: 'Kopiëren lukte niet. Selecteer de tekst en kopieer die zelf.',
-    expires: (lastDay) => `De link verloopt na ${lastDay}. Uw diploma verloopt niet.`,
-    done: 'Klaar',
-  },
+  missing: 'Mist u een diploma?',
   shares: {
     title: 'Gedeeld',
     none: 'U deelt nu niets.',

@@ -1,0 +1,45 @@
+import { ForbiddenError } from '@diplomaregister/sdk';
+import { html, type TemplateResult } from 'lit';
+import { problemLine } from '../problem/problem-line.ts';
+import type { ActionState } from './action.ts';
+import { message } from './message.ts';
+import type { PanelSpeech } from './panel-speech.ts';
+
+/** What the part needs. */
+export interface FetchedPartOptions<Item> {
+  readonly speech: PanelSpeech;
+  readonly headingLevel: number;
+  readonly words: {
+    readonly loading: string;
+    readonly none: { readonly title: string; readonly text: string };
+    readonly failed: string;
+  };
+  readonly onRetry: () => void;
+  /** Draws the items, of which there are some. */
+  readonly draw: (items: readonly Item[]) => TemplateResult;
+}
+
+/** A list of the register in a panel: loading, none, some, or failed. */
+export function fetchedPart<Item>(
+  state: ActionState<readonly Item[]>,
+  { speech, headingLevel, words, onRetry, draw }: FetchedPartOptions<Item>,
+): TemplateResult {
+  const { list, panel } = speech.words;
+  switch (state.phase) {
+    case 'idle':
+    case 'running':
+      return html`<p class="soft">${words.loading}</p>`;
+    case 'failed':
+      // The token of this site does not reach so far: another try would end the same.
+      if (state.error instanceof ForbiddenError) {
+        return html`<div role="alert">${problemLine(panel.notAllowed)}</div>`;
+      }
+      return html`
+        <div role="alert">${problemLine(words.failed)}</div>
+        <div class="actions">
+          <button class="button plain" part="button" type="button" @click=${onRetry}>${list.failed.retry}</button>
+        </div>`;
+    case 'done':
+      return state.value.length === 0 ? message(words.none, headingLevel + 1) : draw(state.value);
+  }
+}

@@ -1,0 +1,52 @@
+import type { CoverageWords } from '../coverage-words.ts';
+
+export const enCoverage: CoverageWords = {
+  text: 'Not every diploma is in the register. See whether yours should be in it.',
+  loading: 'We are getting which diplomas are in it…',
+  failed: 'We cannot show now which diplomas are in the register.',
+  kind: 'What kind of diploma is it?',
+  chooseKind: 'Choose a kind',
+  kinds: {
+    wo: 'University (wo)',
+    'wo-religious': 'University (wo), religious',
+    hbo: 'University of applied sciences (hbo)',
+    mbo: 'Vocational (mbo)',
+    vavo: 'Adult secondary (vavo)',
+    vo: 'Vmbo, havo or vwo',
+    vso: 'Special secondary (vso)',
+    'school-diploma': 'School diploma of pro or vso',
+    'state-exam-vo': 'State exam vmbo, havo or vwo',
+    'state-exam-vso': 'State exam vso',
+    'state-exam-nt2': 'State exam Dutch (Nt2)',
+    'integration-exam': 'Civic integration exam',
+    'wft-exam': 'Wft exam',
+    'pre-master': 'Pre-master',
+    'post-hbo': 'Post-hbo',
+    doctorate: 'Doctorate',
+    'lateral-entry-teaching': 'Lateral entry into teaching',
+    'branch-training': 'Branch training',
+  },
+  year: 'In which year did you get it?',
+  answers: {
+    covered: () => 'This diploma should be in the register.',
+    'publicly-funded-only': ({ privateFrom }) =>
+      `This diploma should be in the register, if the government paid for your school. Diplomas of private schools are in it from ${privateFrom}.`,
+    'too-early': ({ from }) =>
+      `This diploma is not in the register, which begins at ${from}. It is valid. Did you lose it? Ask your school for a replacement document.`,
+    elsewhere: () =>
+      'This diploma is not in the register. It is valid. Ask your school for proof of it.',
+    'year-impossible': () => 'Give the year in four digits. It may not lie in the future.',
+  },
+  notYet:
+    'Did you just graduate? Then it may still come. Schools deliver secondary and vocational diplomas within 2 weeks, hbo and university within 8 weeks.',
+  report: 'Report that it is missing',
+  table: {
+    open: 'See all kinds and years',
+    caption: 'Which diplomas are in it',
+    kind: 'Kind',
+    publiclyFunded: 'Public, from',
+    private: 'Private, from',
+    none: 'not',
+    elsewhere: 'Valid, but never in the register:',
+  },
+};
