@@ -56,6 +56,8 @@ export default defineConfig({
         test: {
           name: 'elements',
           include: ['packages/elements/src/**/*.test.ts'],
+          // What an element loads when it is opened may take a while on a busy machine.
+          expect: { poll: { timeout: 15_000 } },
           browser: {
             enabled: true,
             headless: true,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Demo, type DemoPage, startDemo } from './demo.ts';
-import { diploma, downloadExtract, signIn } from './holder.ts';
+import { diploma, downloadExtract, signIn, signInFrom } from './holder.ts';
 
 const run = promisify(execFile);
 
@@ -113,15 +113,17 @@ describe('a holder', () => {
     await page.getByRole('heading', { name: 'Er staan geen diploma’s op uw naam' }).waitFor();
   });
 
-  it('is shown nothing after signing in that is not strong enough', async () => {
+  it('is asked to sign in with more certainty when that was not strong enough', async () => {
     const page = await demo.openPage();
     await page.goto('/portal/');
     await page.getByRole('button', { name: 'Inloggen' }).click();
     await page.getByText('Hoe sterk is de inlog?').click();
     await page.getByLabel('Zwak (laag)').check();
     await page.locator('button[type=submit]:not([name])').click();
-    await page.getByRole('heading', { name: 'Het lukt nu niet' }).waitFor();
+    await page.getByRole('heading', { name: 'Log in met meer zekerheid' }).waitFor();
     expect(await page.getByRole('article').count()).toBe(0);
+    await signInFrom(page, 'noor');
+    await diploma(page, 'Elektrotechniek').waitFor();
   });
 });
 

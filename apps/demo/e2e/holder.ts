@@ -5,6 +5,11 @@ import type { DemoPage } from './demo.ts';
 /** Signs in at the portal as one of the cast, and waits for the list. */
 export async function signIn(page: DemoPage, id: string, language: 'nl' | 'en' = 'nl') {
   await page.goto(language === 'nl' ? '/portal/' : '/en/portal/');
+  await signInFrom(page, id, language);
+}
+
+/** The same on the portal's page, where somebody may be signed in already. */
+export async function signInFrom(page: DemoPage, id: string, language: 'nl' | 'en' = 'nl') {
   await page.getByRole('button', { name: language === 'nl' ? 'Inloggen' : 'Sign in' }).click();
   await page.locator(`input[name=account][value=${id}]`).check();
   await page.locator('button[type=submit]:not([name])').click();

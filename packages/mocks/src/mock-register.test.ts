@@ -207,6 +207,20 @@ describe('scenarios', () => {
     expect(await statusAt(place)).toBe('valid');
   });
 
+  it('weakSignIn: 403 for holders, all well for institutions and anyone', async () => {
+    register.scenario = 'weakSignIn';
+    const response = await ask('/diplomas');
+    expect([response.status, (await response.json()).type]).toEqual([
+      403,
+      'urn:problem-type:diplomaregister:assurance-too-low',
+    ]);
+    const inbox = await register.fetch(`${register.url}/correction-requests`, {
+      headers: { authorization: `Bearer ${register.tokens.institution}` },
+    });
+    expect(inbox.status).toBe(200);
+    expect((await ask('/statistics')).status).toBe(200);
+  });
+
   it('slow: answers late', async () => {
     const slow = await createMockRegister({ slowness: 120 });
     slow.scenario = 'slow';

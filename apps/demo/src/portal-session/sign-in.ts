@@ -64,7 +64,7 @@ export async function beginSignIn({
     response_type: 'code',
     redirect_uri: redirectUri,
     resource: register,
-    scope: 'diplomas extracts shares',
+    scope: 'diplomas extracts shares access-records correction-requests',
     state: pending.state,
     code_challenge: await calculatePKCECodeChallenge(pending.codeVerifier),
     code_challenge_method: 'S256',

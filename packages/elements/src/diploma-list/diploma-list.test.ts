@@ -14,9 +14,6 @@ import {
 } from '../test-support/page.ts';
 import type { DiplomaList } from './diploma-list.ts';
 
-/** A register that is away is asked a few times before the element gives up. */
-const patience = 15_000;
-
 async function setUp(properties: Partial<DiplomaList> = {}) {
   const register = await startRegister();
   const element = await mount('diploma-list', {
@@ -149,7 +146,7 @@ describe('<diploma-list> shows diplomas', () => {
     const { element, register } = await setUp({ accessToken: undefined, lang: 'en' });
     register.scenario = 'down';
     element.accessToken = register.tokens.holder;
-    await expect.poll(() => element.matches(':state(failed)'), { timeout: patience }).toBe(true);
+    await expect.poll(() => element.matches(':state(failed)')).toBe(true);
     expect(textOf(element, '[role=alert]')).toContain('They are still in the register');
     await expectAccessible(element);
 
