@@ -6,7 +6,7 @@ import { Malformed, readDer, readElement } from './der/reader.ts';
 import { encode } from './der/writer.ts';
 import { readComposedDocument, readSealedDocument } from './pdf/document.ts';
 import { readDocumentRules } from './pdf/document-rules.ts';
-import { ObjectReader } from './pdf/objects.ts';
+import { IndirectObject, ObjectReader } from './pdf/objects.ts';
 import { readSealRevision } from './pdf/seal-revision.ts';
 import { Rejection } from './reasons.ts';
 import { seal } from './seal.ts';
@@ -120,7 +120,7 @@ describe('PDF syntax that is', () => {
       const bytes = fromLatin1(text);
       expectAnswer(() => new ObjectReader(bytes).value());
       expectAnswer(() => new ObjectReader(bytes).skip());
-      expectAnswer(() => new ObjectReader(bytes).indirectObject());
+      expectAnswer(() => new IndirectObject(new ObjectReader(bytes)));
     });
     fc.assert(property, { numRuns: 3000 });
   });

@@ -1,5 +1,5 @@
 import type { Bytes } from './bytes/bytes.ts';
-import { asBytes, concat, encodeHex } from './bytes/bytes.ts';
+import { asBytes, encodeHex } from './bytes/bytes.ts';
 import type { SignerIdentity } from './cms/signer-identity.ts';
 import { identifySigner } from './cms/signer-identity.ts';
 import { writeSignedData } from './cms/write-signed-data.ts';
@@ -8,7 +8,7 @@ import { readComposedDocument } from './pdf/document.ts';
 import { readDocumentRules } from './pdf/document-rules.ts';
 import type { Span } from './pdf/objects.ts';
 import type { SealRevision } from './pdf/write-seal-revision.ts';
-import { writeSealRevision } from './pdf/write-seal-revision.ts';
+import { openHole, writeSealRevision } from './pdf/write-seal-revision.ts';
 import { Rejection } from './reasons.ts';
 import type { SealCrypto } from './seal-crypto.ts';
 import type { Signer } from './signer.ts';
@@ -146,9 +146,9 @@ export async function prepareDocument(
   pdf: Uint8Array,
   { crypto = globalThis.crypto, hash, room, time }: PrepareOptions,
 ): Promise<PreparedDocument> {
-  const { bytes, hole } = appendRevision(pdf, time, room);
-  const covered = concat(bytes.subarray(0, hole.start - 1), bytes.subarray(hole.end + 1));
-  return { bytes, hole, digest: new Uint8Array(await crypto.subtle.digest(hash, covered)) };
+  const revision = appendRevision(pdf, time, room);
+  const digest = new Uint8Array(await crypto.subtle.digest(hash, revision.covered));
+  return { bytes: openHole(revision), hole: revision.hole, digest };
 }
 
 function appendRevision(pdf: Uint8Array, time: Date, size: number): SealRevision {

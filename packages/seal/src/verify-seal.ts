@@ -134,7 +134,7 @@ async function verify(
   const file = new Uint8Array(original);
   const structure = readStructure(file);
   if ('reason' in structure) {
-    const isPdf = toLatin1(file.subarray(0, 5)) === '%PDF-';
+    const isPdf = toLatin1(file, 0, 5) === '%PDF-';
     await findSignatory(crypto, file, trust.seal, isPdf ? 'no-seal' : 'not-a-pdf');
     throw new Rejection(structure.reason);
   }

@@ -97,10 +97,12 @@ export function fromLatin1(text: string): Bytes {
 }
 
 /** One character a byte; meant for short stretches. */
-export function toLatin1(bytes: Uint8Array): string {
+export function toLatin1(bytes: Uint8Array, start = 0, end = bytes.length): string {
   let text = '';
-  for (let at = 0; at < bytes.length; at += 4096) {
-    text += Reflect.apply(String.fromCharCode, undefined, bytes.subarray(at, at + 4096));
+  for (let at = start; at < end; at += 4096) {
+    const codes = new Array<number>(Math.min(end - at, 4096));
+    for (let index = 0; index < codes.length; index++) codes[index] = bytes[at + index] ?? 0;
+    text += String.fromCharCode(...codes);
   }
   return text;
 }

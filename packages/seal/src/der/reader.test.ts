@@ -33,6 +33,19 @@ describe('the DER reader', () => {
     expect(fields().optional(0x04)).toBeUndefined();
   });
 
+  it('reads no further than the element that it is in', () => {
+    // Each time the inner element would end after the outer one, in bytes that are there.
+    for (const outer of ['3001020101', '3002020101', '3003048201', '30020482']) {
+      const [, length = 0] = fromHex(outer);
+      const whole = fromHex(`3009${outer}`.padEnd(22, '0'));
+      const inner = readDer(whole).children().next();
+      expect(inner.length).toBe(2 + length);
+      expect(() => inner.children().next()).toThrow(Malformed);
+    }
+    const empty = readDer(fromHex('300430000201')).children().next().children();
+    expect(empty.optional(0x02)).toBeUndefined();
+  });
+
   it.each([
     ['nothing', ''],
     ['a tag alone', '30'],

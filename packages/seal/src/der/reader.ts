@@ -33,25 +33,41 @@ export const tag = {
 /** One tag, length and value. */
 export class Element {
   readonly tag: number;
-  /** The whole encoding. */
-  readonly bytes: Bytes;
-  readonly content: Bytes;
+  /** How many bytes it takes. */
+  readonly length: number;
+  readonly #source: Bytes;
+  readonly #start: number;
+  readonly #contentStart: number;
+  readonly #end: number;
 
-  constructor(tagByte: number, bytes: Bytes, headerLength: number) {
-    this.tag = tagByte;
-    this.bytes = bytes;
-    this.content = bytes.subarray(headerLength);
+  constructor(source: Bytes, start: number, contentStart: number, end: number) {
+    this.tag = source[start] ?? 0;
+    this.length = end - start;
+    this.#source = source;
+    this.#start = start;
+    this.#contentStart = contentStart;
+    this.#end = end;
+  }
+
+  /** The whole encoding. */
+  get bytes(): Bytes {
+    return this.#source.subarray(this.#start, this.#end);
+  }
+
+  get content(): Bytes {
+    return this.#source.subarray(this.#contentStart, this.#end);
   }
 
   /** A cursor over the elements inside this one, which must have the tag `expected`. */
   children(expected: number = this.tag): Cursor {
     if (this.tag !== expected || !(this.tag & 0x20)) throw new Malformed('Another tag is expected');
-    return new Cursor(this.content);
+    return new Cursor(this.#source, this.#contentStart, this.#end);
   }
 
   /** The content of an INTEGER, in the fewest bytes, as DER demands. */
   integer(): Bytes {
-    const [first, second] = this.primitive(tag.integer);
+    const content = this.primitive(tag.integer);
+    const [first, second] = content;
     if (first === undefined) throw new Malformed('An integer has no content');
     if (
       second !== undefined &&
@@ -59,7 +75,7 @@ export class Element {
     ) {
       throw new Malformed('An integer is longer than it needs');
     }
-    return this.content;
+    return content;
   }
 
   /** A small non-negative INTEGER. */
@@ -102,8 +118,9 @@ export class Element {
 
   /** The first sixteen named bits of a BIT STRING; bit 0 is the highest. */
   flags(): number {
-    const [unused = 8, first = 0, second = 0, ...rest] = this.primitive(tag.bitString);
-    const last = this.content[this.content.length - 1] ?? 0;
+    const content = this.primitive(tag.bitString);
+    const [unused = 8, first = 0, second = 0, ...rest] = content;
+    const last = content[content.length - 1] ?? 0;
     const lowest = 1 << unused;
     // DER drops trailing zero bits of named bits, so the last bit that is used must be set.
     if (unused > 7 || rest.length > 0 || (last & (2 * lowest - 1)) !== lowest) {
@@ -119,32 +136,35 @@ export class Element {
   }
 }
 
-/** Walks over elements that follow each other. */
+/** Walks over the elements that follow each other from `start` up to `end`. */
 export class Cursor {
   readonly #bytes: Bytes;
-  #at = 0;
+  readonly #end: number;
+  #at: number;
 
-  constructor(bytes: Bytes) {
+  constructor(bytes: Bytes, start = 0, end = bytes.length) {
     this.#bytes = bytes;
+    this.#at = start;
+    this.#end = end;
   }
 
   get done(): boolean {
-    return this.#at === this.#bytes.length;
+    return this.#at === this.#end;
   }
 
   /** The next element; with `expected`, only if it has that tag. */
   next(expected?: number): Element {
-    const element = readElement(this.#bytes.subarray(this.#at));
+    const element = readElement(this.#bytes, this.#at, this.#end);
     if (expected !== undefined && element.tag !== expected) {
       throw new Malformed('Another tag is expected');
     }
-    this.#at += element.bytes.length;
+    this.#at += element.length;
     return element;
   }
 
   /** The next element if it has the tag `expected`, else nothing. */
   optional(expected: number): Element | undefined {
-    return this.#bytes[this.#at] === expected ? this.next() : undefined;
+    return !this.done && this.#bytes[this.#at] === expected ? this.next() : undefined;
   }
 
   /** All elements that are left, each with the tag `expected`. */
@@ -160,25 +180,27 @@ export class Cursor {
   }
 }
 
-/** Reads the element at the beginning of `bytes`; more bytes may follow it. */
-export function readElement(bytes: Bytes): Element {
-  const tagByte = bytes[0];
-  const first = bytes[1];
-  if (tagByte === undefined || first === undefined) throw new Malformed('An element is cut off');
+/** Reads the element at `start`; more bytes may follow it, up to `end`. */
+export function readElement(bytes: Bytes, start = 0, end = bytes.length): Element {
+  if (end - start < 2) throw new Malformed('An element is cut off');
+  const tagByte = bytes[start] ?? 0;
+  const first = bytes[start + 1] ?? 0;
   if ((tagByte & 0x1f) === 0x1f) throw new Malformed('Tags of several bytes do not occur');
   let length = first;
-  let header = 2;
+  let contentStart = start + 2;
   if (first >= 0x80) {
     const size = first & 0x7f;
     if (size === 0 || size > 4) throw new Malformed('A length is indefinite or too large');
     length = 0;
-    for (let index = 0; index < size; index++) length = length * 256 + (bytes[header++] ?? 0);
+    for (let index = 0; index < size; index++) {
+      length = length * 256 + (bytes[contentStart++] ?? 0);
+    }
     if (length < 0x80 || length < 256 ** (size - 1)) {
       throw new Malformed('A length is longer than it needs');
     }
   }
-  if (header + length > bytes.length) throw new Malformed('An element is cut off');
-  return new Element(tagByte, bytes.subarray(0, header + length), header);
+  if (contentStart + length > end) throw new Malformed('An element is cut off');
+  return new Element(bytes, start, contentStart, contentStart + length);
 }
 
 /** Reads `bytes` as one element and nothing else. */

@@ -4,12 +4,11 @@ import { tag } from './reader.ts';
 
 /** Encodes one element from the encodings, or the content, that it holds. */
 export function encode(tagByte: number, ...contents: readonly Uint8Array[]): Bytes {
-  const content = concat(...contents);
-  if (content.length < 0x80) return concat(Uint8Array.of(tagByte, content.length), content);
-  const length: number[] = [];
-  for (let left = content.length; left > 0; left = Math.floor(left / 256))
-    length.unshift(left % 256);
-  return concat(Uint8Array.of(tagByte, 0x80 | length.length, ...length), content);
+  const length = contents.reduce((sum, content) => sum + content.length, 0);
+  if (length < 0x80) return concat(Uint8Array.of(tagByte, length), ...contents);
+  const digits: number[] = [];
+  for (let left = length; left > 0; left = Math.floor(left / 256)) digits.unshift(left % 256);
+  return concat(Uint8Array.of(tagByte, 0x80 | digits.length, ...digits), ...contents);
 }
 
 export function sequence(...elements: readonly Uint8Array[]): Bytes {

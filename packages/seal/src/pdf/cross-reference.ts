@@ -1,8 +1,8 @@
 import { toLatin1 } from '../bytes/bytes.ts';
 import { demand } from '../reasons.ts';
 import type { Revision } from './document.ts';
-import type { Dictionary, IndirectObject } from './objects.ts';
-import { ObjectReader } from './objects.ts';
+import type { Dictionary } from './objects.ts';
+import { IndirectObject, ObjectReader } from './objects.ts';
 
 /** A cross-reference table with its trailer, up to and including its `%%EOF`. */
 export interface Section {
@@ -73,7 +73,7 @@ export function readObjects(
   for (const [number, offset] of inOrder) {
     reader.skipWhitespace();
     demand(reader.at === offset, 'object-misplaced');
-    const object = reader.indirectObject();
+    const object = new IndirectObject(reader);
     demand(object.number === number, 'object-misplaced');
     objects.set(number, object);
   }

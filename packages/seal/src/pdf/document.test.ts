@@ -6,7 +6,7 @@ import { Rejection } from '../reasons.ts';
 import { compose } from '../test-support/compose.ts';
 import { plainObjects, writePdf } from '../test-support/write-pdf.ts';
 import { addedKeys, dictionary, readComposedDocument, readSealedDocument } from './document.ts';
-import { ObjectReader } from './objects.ts';
+import { IndirectObject, ObjectReader } from './objects.ts';
 
 const text = toLatin1(writePdf());
 
@@ -163,7 +163,7 @@ describe('the reader of objects', () => {
   ])('rejects a stream of two bytes with %j', (entry) => {
     const source = (length: string) =>
       fromLatin1(`1 0 obj\n<< ${length} >>\nstream\n{}\nendstream\nendobj`);
-    const read = (length: string) => new ObjectReader(source(length)).indirectObject();
+    const read = (length: string) => new IndirectObject(new ObjectReader(source(length)));
     expect(read('/Length 2').stream).toBeDefined();
     expect(() => read(entry)).toThrow(Rejection);
   });

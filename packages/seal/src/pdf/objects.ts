@@ -1,5 +1,5 @@
 import { isHexDigit, sameSpan, toLatin1 } from '../bytes/bytes.ts';
-import { demand, Rejection } from '../reasons.ts';
+import { demand } from '../reasons.ts';
 
 /** A stretch of the file, from its first byte up to, but not including, `end`. */
 export interface Span {
@@ -39,20 +39,43 @@ export class IndirectObject implements Span {
   readonly start: number;
   readonly end: number;
   readonly stream: Span | undefined;
-  readonly #read: () => Value;
+  readonly #reader: ObjectReader;
+  readonly #valueAt: number;
   #value: Value | undefined;
 
-  constructor(number: number, span: Span, stream: Span | undefined, read: () => Value) {
-    this.number = number;
-    this.start = span.start;
-    this.end = span.end;
-    this.stream = stream;
-    this.#read = read;
+  /** Reads the object that begins where `reader` is. */
+  constructor(reader: ObjectReader) {
+    this.#reader = reader;
+    this.start = reader.at;
+    this.number = reader.digits();
+    reader.expect(reader.take(' 0 obj'));
+    reader.skipWhitespace();
+    this.#valueAt = reader.at;
+    reader.skip();
+    reader.skipWhitespace();
+    this.stream = reader.take('stream') ? this.#readStream() : undefined;
+    reader.skipWhitespace();
+    reader.expect(reader.take('endobj'));
+    this.end = reader.at;
   }
 
   get value(): Value {
-    this.#value ??= this.#read();
+    this.#value ??= this.#reader.valueAt(this.#valueAt);
     return this.#value;
+  }
+
+  #readStream(): Span {
+    const { value } = this;
+    const reader: ObjectReader = this.#reader;
+    reader.expect(reader.take('\r\n') || reader.take('\n'));
+    const length = value.type === 'dictionary' ? value.entries.get('Length') : undefined;
+    reader.expect(length?.type === 'number' && length.plain);
+    const start = reader.at;
+    const end = start + length.value;
+    reader.at = end;
+    reader.skipWhitespace();
+    reader.expect(reader.take('endstream'));
+    return { start, end };
   }
 }
 
@@ -60,7 +83,7 @@ export class IndirectObject implements Span {
 const limits = { depth: 40, values: 500_000, keys: 256, text: 65_536 };
 
 /** How many names are kept at hand; a power of two. */
-const recentNames = 256;
+const recentNames = 512;
 
 /** White space, and what names, numbers and words consist of (ISO 32000-1, section 7.2.2). */
 const whitespace = new Uint8Array(256);
@@ -78,8 +101,9 @@ export class ObjectReader {
   /** Names that were read, with where they stood, by a hash of how they are written. */
   readonly #recent: ((Span & { readonly name: string }) | undefined)[] = new Array(recentNames);
   readonly #allNames = new Set<string>();
-  /** The keys of the dictionaries that are being skipped, the innermost last. */
+  /** The keys of the dictionaries that are being skipped, the innermost last, and how many. */
   readonly #keys: string[] = [];
+  #keyCount = 0;
   #values = 0;
   /** The offset of what is read next. */
   at: number;
@@ -110,32 +134,13 @@ export class ObjectReader {
     return true;
   }
 
-  /** Reads an indirect object, from its number to `endobj`. */
-  indirectObject(): IndirectObject {
-    const start = this.at;
-    const number = this.digits();
-    this.#expect(this.take(' 0 obj'));
-    this.skipWhitespace();
-    const valueAt = this.at;
-    const read = () => new ObjectReader(this.#bytes, valueAt).value();
-    this.skip();
-    this.skipWhitespace();
-    const stream = this.take('stream') ? this.#stream(read()) : undefined;
-    this.skipWhitespace();
-    this.#expect(this.take('endobj'));
-    return new IndirectObject(number, { start, end: this.at }, stream, read);
-  }
-
-  #stream(value: Value): Span {
-    this.#expect(this.take('\r\n') || this.take('\n'));
-    const length = value.type === 'dictionary' ? value.entries.get('Length') : undefined;
-    this.#expect(length?.type === 'number' && length.plain);
-    const start = this.at;
-    const end = start + length.value;
-    this.at = end;
-    this.skipWhitespace();
-    this.#expect(this.take('endstream'));
-    return { start, end };
+  /** Reads the value at `offset`, and goes on where it was. */
+  valueAt(offset: number): Value {
+    const { at } = this;
+    this.at = offset;
+    const value = this.value();
+    this.at = at;
+    return value;
   }
 
   /** A plain non-negative integer, as object numbers and offsets are written. */
@@ -148,7 +153,7 @@ export class ObjectReader {
       value = value * 10 + digit;
       this.at++;
     }
-    this.#expect(this.at > start && this.at - start <= 10);
+    this.expect(this.at > start && this.at - start <= 10);
     return value;
   }
 
@@ -157,9 +162,9 @@ export class ObjectReader {
     demand(depth < limits.depth && ++this.#values <= limits.values, 'work-limit');
     const first = this.#bytes[this.at];
     if (first === 0x2f) this.#name();
-    else if (first === 0x28) this.#literal();
+    else if (first === 0x28) this.#skipLiteral();
     else if (first === 0x5b) this.#skipArray(depth);
-    else if (first !== 0x3c) this.#word();
+    else if (first !== 0x3c) this.#skipWord();
     else if (this.#bytes[this.at + 1] === 0x3c) this.#skipDictionary(depth);
     else this.#hexadecimal();
   }
@@ -175,23 +180,24 @@ export class ObjectReader {
 
   #skipDictionary(depth: number): void {
     this.at += 2;
-    const outer = this.#keys.length;
+    const keys = this.#keys;
+    const first = this.#keyCount;
     for (;;) {
       this.skipWhitespace();
       if (this.take('>>')) break;
-      const key = this.#key(this.#keys.length - outer);
-      demand(!this.#keys.includes(key, outer), 'duplicate-key');
-      this.#keys.push(key);
+      const key = this.#key(this.#keyCount - first);
+      for (let at = first; at < this.#keyCount; at++) demand(keys[at] !== key, 'duplicate-key');
+      keys[this.#keyCount++] = key;
       this.skipWhitespace();
       this.skip(depth + 1);
     }
-    this.#keys.length = outer;
+    this.#keyCount = first;
   }
 
   /** Reads a key, before which the dictionary has `count` others. */
   #key(count: number): string {
     demand(count < limits.keys, 'work-limit');
-    this.#expect(this.#bytes[this.at] === 0x2f);
+    this.expect(this.#bytes[this.at] === 0x2f);
     return this.#name();
   }
 
@@ -203,7 +209,7 @@ export class ObjectReader {
       case 0x2f: // '/'
         return { type: 'name', value: this.#name(), start, end: this.at };
       case 0x28: // '('
-        return { type: 'string', value: this.#literal(), hexadecimal: false, start, end: this.at };
+        return this.#string();
       case 0x5b: // '['
         return this.#array(depth);
       case 0x3c: // '<'
@@ -250,8 +256,8 @@ export class ObjectReader {
     this.at = end;
     const recent = this.#recent[hash];
     if (recent && sameSpan(bytes, recent, start, end)) return recent.name;
-    this.#expect(end - start <= 127);
-    const name = this.#decodeName(toLatin1(bytes.subarray(start, end)));
+    this.expect(end - start <= 127);
+    const name = this.#decodeName(toLatin1(bytes, start, end));
     this.#recent[hash] = { start, end, name };
     this.#allNames.add(name);
     return name;
@@ -260,24 +266,32 @@ export class ObjectReader {
   #decodeName(text: string): string {
     if (!text.includes('#')) return text;
     return text.replaceAll(/#(..)?/g, (_, code: string | undefined) => {
-      this.#expect(code !== undefined && /^[\dA-Fa-f]{2}$/.test(code));
+      this.expect(code !== undefined && /^[\dA-Fa-f]{2}$/.test(code));
       return String.fromCharCode(Number.parseInt(code, 16));
     });
   }
 
   /** A literal string; escapes are left as they are, since the profile compares only plain text. */
-  #literal(): string {
-    this.at += 1;
-    let text = '';
-    for (let open = 1; ; ) {
-      const code = this.#bytes[this.at++];
-      this.#expect(code !== undefined);
+  #string(): Value {
+    const start = this.at;
+    this.#skipLiteral();
+    const value = toLatin1(this.#bytes, start + 1, this.at - 1);
+    return { type: 'string', value, hexadecimal: false, start, end: this.at };
+  }
+
+  #skipLiteral(): void {
+    const bytes = this.#bytes;
+    const start = this.at;
+    let at = start + 1;
+    for (let open = 1; open > 0; at++) {
+      const code = bytes[at];
+      this.expect(code !== undefined);
+      demand(at - start <= limits.text, 'work-limit');
       if (code === 0x28) open++;
-      if (code === 0x29 && --open === 0) return text;
-      demand(text.length < limits.text, 'work-limit');
-      text += String.fromCharCode(code);
-      if (code === 0x5c) text += String.fromCharCode(this.#bytes[this.at++] ?? 0);
+      else if (code === 0x29) open--;
+      else if (code === 0x5c) at++;
     }
+    this.at = at;
   }
 
   #hexadecimal(): Value {
@@ -285,7 +299,7 @@ export class ObjectReader {
     const start = this.at;
     let end = start + 1;
     while (hexadecimal[bytes[end] ?? 256]) end++;
-    this.#expect(bytes[end] === 0x3e);
+    this.expect(bytes[end] === 0x3e);
     this.at = end + 1;
     return { type: 'string', value: '', hexadecimal: true, start, end: this.at };
   }
@@ -293,36 +307,39 @@ export class ObjectReader {
   /** A number, a reference, `true`, `false` or `null`. */
   #word(): Value {
     const start = this.at;
-    const end = this.#skipRegular();
-    const integer = this.#plainInteger(start, end);
-    if (integer !== undefined) {
-      if (this.take(' 0 R') && !regular[this.#bytes[this.at] ?? 256]) {
-        return { type: 'reference', number: integer, start, end: this.at };
-      }
-      this.at = end;
-      return { type: 'number', value: integer, plain: true, start, end };
-    }
-    const text = toLatin1(this.#bytes.subarray(start, end));
-    if (/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text)) {
-      return { type: 'number', value: Number(text), plain: false, start, end };
-    }
+    this.#skipWord();
+    const end = this.at;
+    const text = toLatin1(this.#bytes, start, end);
+    if (text === 'null') return { type: 'null', start, end };
     if (text === 'true' || text === 'false') {
       return { type: 'boolean', value: text === 'true', start, end };
     }
-    if (text === 'null') return { type: 'null', start, end };
-    throw new Rejection('object-malformed');
+    if (text.endsWith('R')) {
+      return { type: 'reference', number: Number.parseInt(text, 10), start, end };
+    }
+    return { type: 'number', value: Number(text), plain: /^\d{1,10}$/.test(text), start, end };
   }
 
-  /** The number that one to ten digits write. */
-  #plainInteger(start: number, end: number): number | undefined {
-    if (end === start || end - start > 10) return undefined;
-    let value = 0;
+  #skipWord(): void {
+    const start = this.at;
+    const end = this.#skipRegular();
+    if (this.#isPlainInteger(start, end)) {
+      if (this.take(' 0 R') && !regular[this.#bytes[this.at] ?? 256]) return;
+      this.at = end;
+      return;
+    }
+    const text = toLatin1(this.#bytes, start, end);
+    this.expect(/^(?:[+-]?(?:\d+\.?\d*|\.\d+)|true|false|null)$/.test(text));
+  }
+
+  /** Whether one to ten digits stand there. */
+  #isPlainInteger(start: number, end: number): boolean {
+    if (end === start || end - start > 10) return false;
     for (let at = start; at < end; at++) {
       const digit = (this.#bytes[at] ?? 0) - 48;
-      if (digit < 0 || digit > 9) return undefined;
-      value = value * 10 + digit;
+      if (digit < 0 || digit > 9) return false;
     }
-    return value;
+    return true;
   }
 
   /** Skips to the end of a number or a word, and gives that. */
@@ -331,12 +348,13 @@ export class ObjectReader {
     let { at } = this;
     while (regular[bytes[at] ?? 256]) at++;
     // No number and no word is longer.
-    this.#expect(at - this.at <= 64);
+    this.expect(at - this.at <= 64);
     this.at = at;
     return at;
   }
 
-  #expect(condition: unknown): asserts condition {
+  /** @throws Rejection unless what is read is as it must be. */
+  expect(condition: unknown): asserts condition {
     demand(condition, 'object-malformed');
   }
 }

@@ -21,7 +21,7 @@ const signatureKeys = [
  */
 export function readSealRevision(bytes: Uint8Array, { composed, seal }: SealedDocument): Span {
   const text = (span: Span | undefined) =>
-    span && toLatin1(bytes.subarray(span.start, Math.min(span.end, span.start + 1000)));
+    span && toLatin1(bytes, span.start, Math.min(span.end, span.start + 1000));
 
   // Root, AcroForm, Fields, the one field, V: through the object table.
   const catalog = dictionary(seal.objects.get(composed.root)?.value, 'revision-content');

@@ -1,15 +1,16 @@
 import type { Bytes } from '../bytes/bytes.ts';
-import { concat, fromLatin1, toLatin1 } from '../bytes/bytes.ts';
+import { fromLatin1, toLatin1 } from '../bytes/bytes.ts';
 import { Rejection } from '../reasons.ts';
 import type { ComposedDocument } from './document.ts';
 import { dictionary, isName, reference } from './document.ts';
 import type { Dictionary, Span } from './objects.ts';
 import { sealTemplate } from './seal-template.ts';
 
-/** A document with its sealing revision, in which only the signature is still missing. */
+/** A document with its sealing revision, in which the signature is still missing. */
 export interface SealRevision {
-  readonly bytes: Bytes;
-  /** The room for the signature, between `<` and `>`. */
+  /** All that the signature covers, without a hole: what {@link openHole} takes. */
+  readonly covered: Bytes;
+  /** Where the room for the signature will be, between `<` and `>`. */
   readonly hole: Span;
 }
 
@@ -30,7 +31,7 @@ export function writeSealRevision(
   const field = section.offsets.size + 1;
   const signature = field + 1;
   const page = firstPage(document);
-  const text = ({ end, start }: Span) => toLatin1(bytes.subarray(start, end));
+  const text = ({ end, start }: Span) => toLatin1(bytes, start, end);
   const extended = (value: Dictionary, ...added: string[]) =>
     `${text(value).slice(0, -2)}${added.join('\n')}\n>>`;
 
@@ -54,14 +55,14 @@ export function writeSealRevision(
   open(root, `${newCatalog}\nendobj\n`);
   open(page.number, `${newPage}\nendobj\n`);
   open(field, `${sealTemplate.field(page.number, signature)}\nendobj\n`);
-  open(signature, `${signatureDictionary(time)}<`);
-  const start = base.length + revision.length;
+  open(signature, signatureDictionary(time));
+  const start = base.length + revision.length + 1;
   const hole = { start, end: start + room * 2 };
 
-  let rest = '> /ByteRange ';
+  let rest = ' /ByteRange ';
   const byteRangeAt = rest.length;
   rest += `${' '.repeat(byteRangeWidth)} >>\nendobj\n`;
-  const tableAt = hole.end + rest.length;
+  const tableAt = hole.end + 1 + rest.length;
   rest += table(offsets);
   rest += 'trailer\n<<\n';
   for (const [key, value] of section.trailer.entries) {
@@ -69,14 +70,25 @@ export function writeSealRevision(
   }
   rest += `  /Prev ${section.start}\n>>\nstartxref\n${tableAt}\n%%EOF\n`;
 
-  const end = hole.end + rest.length;
-  const byteRange = `[0 ${hole.start - 1} ${hole.end + 1} ${end - hole.end - 1}]`;
+  const byteRange = `[0 ${hole.start - 1} ${hole.end + 1} ${rest.length}]`;
   rest =
     rest.slice(0, byteRangeAt) +
     byteRange.padEnd(byteRangeWidth) +
     rest.slice(byteRangeAt + byteRangeWidth);
-  const zeros = new Uint8Array(room * 2).fill(0x30);
-  return { bytes: concat(base, fromLatin1(revision), zeros, fromLatin1(rest)), hole };
+  const whole = new Uint8Array(hole.end + 1 + rest.length);
+  whole.set(base);
+  whole.set(fromLatin1(revision + rest), base.length);
+  return { covered: whole.subarray(0, hole.start - 1 + rest.length), hole };
+}
+
+/** Opens the hole, full of zeros: the document in which only the signature is still missing. */
+export function openHole({ covered, hole: { end, start } }: SealRevision): Bytes {
+  const whole = new Uint8Array(covered.buffer);
+  whole.copyWithin(end + 1, start - 1, covered.length);
+  whole.set(fromLatin1('<'), start - 1);
+  whole.fill(0x30, start, end);
+  whole.set(fromLatin1('>'), end);
+  return whole;
 }
 
 function signatureDictionary(time: Date): string {

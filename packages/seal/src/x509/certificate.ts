@@ -1,5 +1,5 @@
 import type { Bytes } from '../bytes/bytes.ts';
-import { toHex } from '../bytes/bytes.ts';
+import { equal } from '../bytes/bytes.ts';
 import { oid } from '../der/object-identifiers.ts';
 import type { Element } from '../der/reader.ts';
 import { Malformed, readDer, tag } from '../der/reader.ts';
@@ -46,7 +46,8 @@ const understood: readonly string[] = [oid.basicConstraints, oid.keyUsage, oid.e
 
 /** Reads a certificate; version 3 only, and no critical extension that is not understood. */
 export function readCertificate(bytes: Uint8Array): Certificate {
-  const { signed, scheme, signature } = readSigned(readDer(bytes));
+  const outer = readDer(bytes);
+  const { signed, scheme, signature } = readSigned(outer);
   const fields = signed.children(tag.sequence);
   const version = fields.next(tag.context(0)).children();
   if (version.next().number() !== 2) throw new Malformed('The certificate is not of version 3');
@@ -73,7 +74,7 @@ export function readCertificate(bytes: Uint8Array): Certificate {
   const identifier = extensions.get(oid.subjectKeyIdentifier);
   const usage = extensions.get(oid.keyUsage);
   return {
-    bytes: readDer(bytes).bytes,
+    bytes: outer.bytes,
     signed: signed.bytes,
     scheme: scheme.value,
     signature,
@@ -110,7 +111,7 @@ export function readSigned(outer: Element): {
 
 /** The algorithm stands inside the signed part too, and must be the same there. */
 export function matchScheme(inner: Element, outer: { readonly bytes: Bytes }): void {
-  if (toHex(inner.bytes) !== toHex(outer.bytes)) throw new Malformed('The algorithms differ');
+  if (!equal(inner.bytes, outer.bytes)) throw new Malformed('The algorithms differ');
 }
 
 /** Reads Extensions, with their own or an implicit tag; each may occur once. */
