@@ -41,8 +41,8 @@ export function importedModules(file: string, code: string): readonly string[] {
   const reExports = module.staticExports
     .flatMap(({ entries }) => entries)
     .flatMap(({ moduleRequest }) => (moduleRequest ? [moduleRequest.value] : []));
-  const dynamicImports = module.dynamicImports.map(({ moduleRequest: { start, end } }) =>
-    code.slice(start + 1, end - 1),
+  const dynamicImports = module.dynamicImports.flatMap(({ moduleRequest: { start, end } }) =>
+    /['"]/.test(code.charAt(start)) ? [code.slice(start + 1, end - 1)] : [],
   );
   return [
     ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),

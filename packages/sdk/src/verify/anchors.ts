@@ -44,13 +44,7 @@ export function pinnedAnchors(anchors: Anchors): TrustedAnchors {
  */
 export function publishedAnchors(content: Uint8Array): TrustedAnchors {
   try {
-    const { seal, status, timestamp } = readAnchors(parseJson(content));
-    const certificates = (anchors: typeof seal) => anchors.map(({ certificate }) => certificate);
-    return pinnedAnchors({
-      seal: certificates(seal),
-      timestamp: certificates(timestamp),
-      status: certificates(status),
-    });
+    return pinnedAnchors(readAnchors(parseJson(content)));
   } catch (error) {
     if (error instanceof Misfit) throw new Finding('anchors-malformed');
     throw error;
@@ -59,10 +53,14 @@ export function publishedAnchors(content: Uint8Array): TrustedAnchors {
 
 function toCertificate(certificate: Certificate): Uint8Array {
   try {
-    const bytes =
-      typeof certificate === 'string'
-        ? Uint8Array.from(atob(certificate), (character) => character.charCodeAt(0))
+    const content =
+      typeof certificate === 'object' && 'certificate' in certificate
+        ? certificate.certificate
         : certificate;
+    const bytes =
+      typeof content === 'string'
+        ? Uint8Array.from(atob(content), (character) => character.charCodeAt(0))
+        : content;
     certificateKeyId(bytes);
     return bytes;
   } catch {

@@ -1,9 +1,12 @@
 import type { SealCrypto } from '@diplomaregister/seal/verify';
 
-/** A certificate in DER, or the same in base64. */
-export type Certificate = Uint8Array | string;
+/** A certificate in DER, the same in base64, or an anchor as a register publishes it. */
+export type Certificate = Uint8Array | string | { readonly certificate: string };
 
-/** The certificates that a caller trusts, each kind for its own purpose. */
+/**
+ * The certificates that a caller trusts, each kind for its own purpose. What a register publishes at
+ * `/trust-anchors` fits, once it was compared with another source.
+ */
 export interface Anchors {
   readonly seal: readonly Certificate[];
   readonly timestamp: readonly Certificate[];

@@ -83,6 +83,12 @@ describe('a sealed extract', () => {
     expect(verdict).toMatchObject({ outcome: 'genuine', trust: 'tls' });
   });
 
+  it('is genuine with anchors as the register publishes them, pinned', async () => {
+    const response = await register.fetch(`${register.url}/trust-anchors`);
+    const verdict = await check(register.extracts.dutch, { anchors: await response.json() });
+    expect(verdict).toMatchObject({ outcome: 'genuine', trust: 'pinned' });
+  });
+
   it('never leaves this machine', async () => {
     const requests: Request[] = [];
     await check(register.extracts.dutch, {
