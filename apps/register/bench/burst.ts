@@ -4,7 +4,7 @@
 import { startBusyRegister } from './busy-register.ts';
 import type { OpenLoadResult } from './open-loop.ts';
 import { median } from './percentiles.ts';
-import { putOpenLoad } from './put-open-load.ts';
+import { putOpenLoads } from './put-open-load.ts';
 
 const seconds = 15;
 /** What others ask for in a second. */
@@ -37,7 +37,7 @@ function downloadFor(limit: number) {
   };
 }
 
-const ask = (load: number) => putOpenLoad({ requests: busy.others, rate: others, seconds: load });
+const asked = { requests: busy.others, rate: others, seconds };
 
 try {
   const perSecond = await capacity();
@@ -46,15 +46,18 @@ try {
   const burst: OpenLoadResult[] = [];
   const downloads: OpenLoadResult[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    quiet.push(await ask(seconds));
-    const [meanwhile, asked] = await Promise.all([
-      ask(seconds),
-      putOpenLoad({ requests: [download], rate: perSecond * 4, seconds }),
-    ]);
-    burst.push(meanwhile);
-    downloads.push(asked);
-    console.error(`Round ${round + 1}: others ${JSON.stringify(meanwhile)}`);
-    console.error(`         downloads ${JSON.stringify(asked)}`);
+    const [before] = await putOpenLoads(asked);
+    const [during, downloaded] = await putOpenLoads(asked, {
+      requests: [download],
+      rate: perSecond * 4,
+      seconds,
+    });
+    quiet.push(before);
+    burst.push(during);
+    downloads.push(downloaded);
+    console.error(`Round ${round + 1}: others before ${JSON.stringify(before)}`);
+    console.error(`         others during ${JSON.stringify(during)}`);
+    console.error(`         downloads ${JSON.stringify(downloaded)}`);
   }
   const p99 = (results: readonly OpenLoadResult[]) => median(results.map(({ p99 }) => p99));
   const sum = (count: (result: OpenLoadResult) => number) =>

@@ -7,6 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { percentile } from './percentiles.ts';
 
 export interface OpenLoad {
+  /** Epoch milliseconds of the first request: those that put load on together begin together. */
+  readonly startsAt: number;
   readonly requests: readonly OpenRequest[];
   /** Requests a second; the kinds of requests take turns. */
   readonly rate: number;
@@ -21,6 +23,7 @@ export interface OpenRequest {
 }
 
 export interface OpenLoadResult {
+  readonly answered: number;
   /** How many answers there were of each status. */
   readonly statuses: Readonly<Record<string, number>>;
   /** Answers 503 that did not say when to come again. */
@@ -61,9 +64,9 @@ function send({ body, headers, method, url }: OpenRequest): Promise<Answer | und
   });
 }
 
-async function run({ rate, requests, seconds }: OpenLoad): Promise<OpenLoadResult> {
+async function run({ rate, requests, seconds, startsAt }: OpenLoad): Promise<OpenLoadResult> {
   const pending: Promise<Answer | undefined>[] = [];
-  const begin = performance.now();
+  const begin = startsAt - performance.timeOrigin;
   for (let sent = 0; sent < rate * seconds; sent += 1) {
     const due = begin + (sent * 1_000) / rate;
     const early = due - performance.now();
@@ -77,6 +80,7 @@ async function run({ rate, requests, seconds }: OpenLoad): Promise<OpenLoadResul
   const statuses: Record<string, number> = {};
   for (const { status } of answers) statuses[status] = (statuses[status] ?? 0) + 1;
   return {
+    answered: answers.length,
     statuses,
     withoutRetryAfter: answers.filter(
       ({ retryAfter, status }) => status === 503 && retryAfter === undefined,

@@ -11,7 +11,7 @@ import type { TestIssuer } from '../src/test-support/tokens.ts';
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
 /** Room for the lines of some deliveries, so that they need not be copied while they are read. */
-export const nodeOptions = ['--max-semi-space-size=64'] as const;
+export const roomForDeliveries = '--max-semi-space-size=64';
 
 /** A register that runs as its operator runs it: `register serve`, in a process of its own. */
 export interface RegisterProcess {
@@ -30,12 +30,14 @@ export interface RegisterProcessOptions {
   readonly databaseUrl: string;
   /** Holds the keys. */
   readonly dataFolder: string;
+  readonly nodeOptions?: readonly string[];
 }
 
 /** Starts a register and an issuer of tokens for it, both on the loopback address. */
 export async function startRegisterProcess({
   databaseUrl,
   dataFolder,
+  nodeOptions = [],
 }: RegisterProcessOptions): Promise<RegisterProcess> {
   const issuer = await startIssuerServer();
   const port = await freePort();

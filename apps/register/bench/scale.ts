@@ -24,7 +24,11 @@ import {
 import { deliverPopulation } from './deliver.ts';
 import { measureReading } from './measure.ts';
 import { processorTime, processorTimeOfFamily } from './processor-time.ts';
-import { type RegisterProcess, startRegisterProcess } from './register-process.ts';
+import {
+  type RegisterProcess,
+  roomForDeliveries,
+  startRegisterProcess,
+} from './register-process.ts';
 import { type LoadState, memoryOf, newLoad, readState, writeState } from './run-state.ts';
 import { summarise, writeTable } from './table.ts';
 
@@ -63,7 +67,11 @@ async function run(database: DatabaseServer): Promise<void> {
   const tables = await readPopulationTables(resolve(values.tables));
   await makeDatabase(database, tables);
   const databaseUrl = database.url('register');
-  const process = await startRegisterProcess({ databaseUrl, dataFolder: join(folder, 'data') });
+  const process = await startRegisterProcess({
+    databaseUrl,
+    dataFolder: join(folder, 'data'),
+    nodeOptions: [roomForDeliveries],
+  });
   try {
     let before = { diplomas: 0, people: 0 };
     for (const [at, diplomas] of sizes.entries()) {

@@ -15,6 +15,7 @@ import { diplomasOf, getAsHolder } from '../test-support/calls.ts';
 import { deliver, registerLine, testBsn, withdrawLine } from '../test-support/deliver.ts';
 import { postAsHolder } from '../test-support/post.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
+import { createComposer } from './compose/composer.ts';
 import { isExtractNumber } from './number.ts';
 
 const run = promisify(execFile);
@@ -239,11 +240,12 @@ describe('no extract is given', () => {
 
   test('while more are asked for than can be made: come again, and nothing was issued', async () => {
     const id = await registerDiploma(testBsn(11));
-    const busy = { ...register.register.composer, isBusy: () => true };
-    const server = await createServer({ ...register.register, composer: busy });
+    const composer = createComposer({ room: 0 });
+    const server = await createServer({ ...register.register, composer });
     const body = { diplomaIds: [id], language: 'nl' };
     const response = await postAsHolder({ ...register, server }, testBsn(11), '/v1/extracts', body);
     await server.close();
+    await composer.close();
 
     expect(response.statusCode).toBe(503);
     expect(response.headers['retry-after']).toBe('2');

@@ -1,16 +1,14 @@
 import { holderCallerOf, holderOf } from '../access/caller.ts';
 import type { Handlers } from '../contract/handlers.ts';
 import { answerOnce } from '../idempotency/answer-once.ts';
-import { sendResponse } from '../idempotency/stored-response.ts';
+import { type StoredResponse, sendResponse } from '../idempotency/stored-response.ts';
 import { linkNext } from '../pages/pages.ts';
-import { demandRoom, issueExtract } from './issue-extract.ts';
+import { issueExtract, whileThereIsRoom } from './issue-extract.ts';
 import { listIssuedExtracts } from './issued-extracts.ts';
 import type { ExtractNumber } from './number.ts';
 
 export const handlers: Handlers<'createExtract' | 'listExtracts'> = {
   async createExtract(register, request, reply) {
-    // In a burst most are turned away: they cost next to nothing then.
-    demandRoom(register);
     const { body, headers } = request;
     const caller = holderCallerOf(request);
     const once = {
@@ -19,7 +17,7 @@ export const handlers: Handlers<'createExtract' | 'listExtracts'> = {
       key: headers['idempotency-key'],
       body,
     } as const;
-    const response = await answerOnce(register, once, async () => {
+    async function issue(): Promise<StoredResponse> {
       const { file, number } = await issueExtract(register, caller, body);
       register.metrics.extractIssued(body.language);
       return {
@@ -31,7 +29,8 @@ export const handlers: Handlers<'createExtract' | 'listExtracts'> = {
         },
         body: file,
       };
-    });
+    }
+    const response = await whileThereIsRoom(register, () => answerOnce(register, once, issue));
     return sendResponse(reply, response);
   },
 

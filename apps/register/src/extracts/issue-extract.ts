@@ -53,13 +53,21 @@ export async function issueExtract(
   return { number, file };
 }
 
-/** @throws {Problem} `unavailable` when an extract could not be composed in good time. */
-export function demandRoom({ composer }: Pick<Register, 'composer'>): void {
-  if (composer.isBusy()) throw tooBusy();
-}
-
-function tooBusy(): Problem {
-  return new Problem('unavailable', { headers: { 'Retry-After': retryAfter.composerBusy } });
+/**
+ * Does work that issues an extract, unless it could not be composed in good time.
+ *
+ * @throws {Problem} `unavailable` then, before anything was done.
+ */
+export async function whileThereIsRoom<Result>(
+  { composer }: Pick<Register, 'composer'>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await composer.admit(work);
+  } catch (error) {
+    if (!(error instanceof ComposerBusyError)) throw error;
+    throw new Problem('unavailable', { headers: { 'Retry-After': retryAfter.composerBusy } });
+  }
 }
 
 async function sealExtract(
@@ -70,7 +78,6 @@ async function sealExtract(
     const { preparation } = sealer;
     return await sealer.complete(await composer.compose({ extract, checkUrl, preparation }));
   } catch (error) {
-    if (error instanceof ComposerBusyError) throw tooBusy();
     if (error instanceof SealError && error.code === 'timestamp-unavailable') {
       throw new Problem('unavailable', {
         headers: { 'Retry-After': retryAfter.timestampUnavailable },

@@ -16,7 +16,10 @@ const inputParts = {
 /** Answers any error as a problem. What went wrong inside goes to the log, never to the caller. */
 export function sendProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   const problem = toProblem(error);
-  if (problem.status >= 500) request.log.error({ fault: describeFault(error) }, 'request failed');
+  // A problem was foreseen, and the line about the answer says enough of it.
+  if (problem.status >= 500 && problem !== error) {
+    request.log.error({ fault: describeFault(error) }, 'request failed');
+  }
   return (
     reply
       .code(problem.status)

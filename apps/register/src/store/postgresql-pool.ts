@@ -23,6 +23,8 @@ const connectLimit = 5_000;
 const idleLimit = 60_000;
 /** Milliseconds after the limit of a statement after which the server is held to be gone. */
 const grace = 5_000;
+/** Milliseconds after which a connection that nobody uses is closed: to make ten anew holds up a burst. */
+const restLimit = 10 * 60_000;
 /** Milliseconds for which a replica that could not be reached is tried last. */
 const rest = 10_000;
 
@@ -84,6 +86,7 @@ function createHostPool(
     application_name: 'register',
     types: columnTypes(),
     connectionTimeoutMillis: connectLimit,
+    idleTimeoutMillis: restLimit,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     idle_in_transaction_session_timeout: idleLimit,

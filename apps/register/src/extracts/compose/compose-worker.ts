@@ -6,7 +6,7 @@ import { createTypesetter, type Typesetter } from './typesetter.ts';
 
 // Downloads wait for those whom the main thread serves, and not the other way round. Elsewhere than
 // on Linux a priority is that of the whole process.
-if (platform() === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+if (platform() === 'linux') setPriority(constants.priority.PRIORITY_LOW);
 
 /** Computes in this thread, in which nobody waits for anything else. */
 const crypto = createNodeCrypto();

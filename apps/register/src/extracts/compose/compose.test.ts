@@ -268,20 +268,30 @@ describe('the composer', () => {
   });
 
   test.each([
-    ['are waiting than may', { queue: 2 }],
-    ['would have to wait too long', { patience: 1 }],
-  ])('refuses those of which more %s', async (_reason, options) => {
+    ['are at work than may be', { room: 2 }],
+    ['would have to wait too long', { patience: 150 }],
+  ])('refuses those of which more %s, before anything is done', async (_reason, options) => {
     const composer = createComposer({ threads: 1, ...options });
-    await composer.compose(task);
+    let begun = 0;
     const results = await Promise.allSettled(
-      Array.from({ length: 8 }, () => composer.compose(task)),
+      Array.from({ length: 8 }, () =>
+        composer.admit(() => {
+          begun += 1;
+          return composer.compose(task);
+        }),
+      ),
     );
+    const later = await composer.admit(async () => 'room again');
     await composer.close();
-    const refused = results.filter(({ status }) => status === 'rejected');
 
-    expect(refused.length).toBeGreaterThan(0);
-    expect(refused.length).toBeLessThan(8);
-    for (const result of refused)
+    expect(results.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      ...Array(6).fill('rejected'),
+    ]);
+    for (const result of results.slice(2))
       expect(result).toMatchObject({ reason: expect.any(ComposerBusyError) });
+    expect(begun).toBe(2);
+    expect(later).toBe('room again');
   });
 });

@@ -7,14 +7,15 @@ import type { ComposeOptions } from './typesetter.ts';
 /** Makes the PDFs of extracts beside the thread that serves requests, up to the signature. */
 export interface Composer {
   /**
-   * As `Typesetter.compose` and `prepareDocument`, in another thread. No key leaves this one.
+   * Does work that makes an extract, when its turn has come. In a burst most are turned away before
+   * anything was done for them, and the others begin no sooner than the threads can take them up.
    *
-   * @throws {ComposerBusyError} when more extracts are waiting than can be made in good time.
+   * @throws {ComposerBusyError} when more were admitted than can be made in good time.
    */
+  admit<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** As `Typesetter.compose` and `prepareDocument`, in another thread. No key leaves this one. */
   compose(task: ComposeTask): Promise<PreparedDocument>;
-  /** Whether `compose` would refuse now: asked first, it saves the work that leads there. */
-  isBusy(): boolean;
-  /** How many extracts wait for a thread. */
+  /** How many extracts wait for their turn. */
   waiting(): number;
   close(): Promise<void>;
 }
@@ -22,17 +23,17 @@ export interface Composer {
 /** Too many extracts are asked for at once. */
 export class ComposerBusyError extends Error {
   constructor() {
-    super('More extracts are waiting than can be composed in good time.');
+    super('More extracts are asked for than can be composed in good time.');
     this.name = 'ComposerBusyError';
   }
 }
 
 export interface ComposerOptions {
-  /** How many threads work at once; by default as many as there are cores. */
+  /** How many threads work at once; by default one core is left to everybody else. */
   readonly threads?: number;
-  /** How many extracts may wait at most. */
-  readonly queue?: number;
-  /** Milliseconds that one may have to wait, as long as the ones before took. */
+  /** How many extracts may be admitted at most. */
+  readonly room?: number;
+  /** Milliseconds in which the last one that is admitted should be done. */
   readonly patience?: number;
 }
 
@@ -49,10 +50,15 @@ export interface Composed {
   readonly milliseconds: number;
 }
 
+/** Extracts at work for each thread, so that it need not wait while others are read and stored. */
+const ahead = 3;
+/** What an extract takes while threads and fonts are being loaded. */
+const coldMilliseconds = 100;
+
 /** Starts the threads when the first extract is asked for. */
 export function createComposer({
-  threads = availableParallelism(),
-  queue = 512,
+  threads = Math.max(1, availableParallelism() - 1),
+  room = 512,
   patience = 1_000,
 }: ComposerOptions = {}): Composer {
   const pool = new Piscina<ComposeTask, Composed>({
@@ -60,25 +66,52 @@ export function createComposer({
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: 60_000,
-    maxQueue: queue,
+    // A thread that waits by them never turns its event loop, and what native code gave it, such as
+    // the bytes of each PDF, is only let go there.
+    atomics: 'disabled',
   });
+  const atOnce = threads * ahead;
+  const queue: { readonly since: number; begin(): void }[] = [];
+  let working = 0;
   /** Of the last few extracts. */
-  let averageMilliseconds = 0;
+  let averageMilliseconds = coldMilliseconds;
 
   function isBusy(): boolean {
-    const wait = (pool.queueSize * averageMilliseconds) / threads;
-    return pool.queueSize >= queue || wait > patience;
+    const admitted = working + queue.length;
+    const wait = (admitted * averageMilliseconds) / threads;
+    // When the threads got slower, whoever waits tells it before whoever is done.
+    const waited = queue[0] === undefined ? 0 : performance.now() - queue[0].since;
+    return admitted >= room || Math.max(wait, waited) > patience;
+  }
+
+  async function takeTurn(): Promise<void> {
+    if (working === atOnce) {
+      await new Promise<void>((begin) => queue.push({ since: performance.now(), begin }));
+    } else working += 1;
+  }
+
+  function passTurn(): void {
+    const next = queue.shift();
+    if (next === undefined) working -= 1;
+    else next.begin();
   }
 
   return {
-    isBusy,
-    async compose(task) {
+    async admit(work) {
       if (isBusy()) throw new ComposerBusyError();
+      await takeTurn();
+      try {
+        return await work();
+      } finally {
+        passTurn();
+      }
+    },
+    async compose(task) {
       const { milliseconds, prepared } = await pool.run(task);
       averageMilliseconds += (milliseconds - averageMilliseconds) / 8;
       return prepared;
     },
-    waiting: () => pool.queueSize,
+    waiting: () => queue.length,
     close: () => pool.close({ force: true }),
   };
 }

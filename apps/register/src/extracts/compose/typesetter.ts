@@ -36,6 +36,18 @@ export function createTypesetter(): Typesetter {
     fontArgs: [{ fontBlobs: fonts.map((path) => readFileSync(path)) }],
   });
   let composed = 0;
+
+  function typeset(inputs: Record<string, string>, creationTimestamp: number): Uint8Array {
+    try {
+      // In one step: a compiled document that JavaScript holds is a megabyte and more of which its
+      // garbage collector knows nothing, so that hundreds would lie about.
+      const document = { mainFilePath: template, inputs };
+      return compiler.pdf(document, { pdfStandard: 'a-3a', creationTimestamp });
+    } catch {
+      throw new CompositionError();
+    }
+  }
+
   return {
     compose(extract, { checkUrl }) {
       const inputs = {
@@ -43,12 +55,7 @@ export function createTypesetter(): Typesetter {
         extract: JSON.stringify(extract),
         qr: renderSVG(checkUrl, { ecc: 'M', border: 0 }),
       };
-      const compiled = compiler.compile({ mainFilePath: template, inputs });
-      if (compiled.result === null) throw new CompositionError();
-      const pdf = compiler.pdf(compiled.result, {
-        pdfStandard: 'a-3a',
-        creationTimestamp: Math.floor(Date.parse(extract.issuedAt) / 1_000),
-      });
+      const pdf = typeset(inputs, Math.floor(Date.parse(extract.issuedAt) / 1_000));
       composed += 1;
       if (composed % evictionInterval === 0) compiler.evictCache(2);
       return pdf;
