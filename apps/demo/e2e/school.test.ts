@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from './accessibility.ts';
 import { correctFamilyName, withdraw } from './back-office.ts';
 import { checkFile } from './checker.ts';
 import { type Demo, type DemoPage, startDemo } from './demo.ts';
@@ -99,6 +100,40 @@ describe('a school', () => {
     expect(await school.getByLabel('Achternaam').last().inputValue()).toBe('Bakker');
     expect(await school.getByLabel('Test-BSN').inputValue()).toBe('');
     expect(await school.getByRole('heading', { name: 'Anne Bakker' }).count()).toBe(0);
+  });
+
+  it('answers what a holder reported, and the holder reads it and sees who looked', async () => {
+    const holder = await demo.openPage();
+    await signIn(holder, 'noor');
+    await holder.getByRole('button', { name: 'Uw meldingen' }).click();
+    await holder.getByRole('button', { name: 'Meld een probleem' }).click();
+    await holder.getByLabel('Op welke school haalde u het?').fill('zuiderlicht');
+    await holder.getByRole('button', { name: 'Zoek' }).click();
+    await holder.getByRole('radio', { name: /Zuiderlicht/ }).waitFor();
+    await holder.getByLabel('Welk diploma mist u?').fill('Mijn havo uit 2019.');
+    await holder.getByRole('button', { name: 'Verstuur' }).click();
+    await holder.getByRole('heading', { name: 'Uw melding is verstuurd' }).waitFor();
+
+    await school.goto('/school/98BB/');
+    await school.getByRole('link', { name: 'Meldingen van diplomahouders' }).click();
+    await school.getByText('Mijn havo uit 2019.').waitFor();
+    expect(await accessibilityFaults(school)).toEqual([]);
+    await school.getByRole('button', { name: 'Neem in behandeling' }).click();
+    await school.getByText('In behandeling', { exact: true }).waitFor();
+    await school.getByText('Geef antwoord').click();
+    await school.getByRole('radio', { name: 'Afgewezen' }).check();
+    await school.getByLabel('Antwoord aan de houder').fill('U deed havo op een andere school.');
+    await school.getByRole('button', { name: 'Verstuur het antwoord' }).click();
+    await school.getByText('Het is opgeslagen.').waitFor();
+    expect(await school.getByText('Geef antwoord').count()).toBe(0);
+
+    await holder.getByRole('button', { name: 'Bekijk uw meldingen' }).click();
+    await holder.getByText('U deed havo op een andere school.').waitFor();
+    await holder.getByText('Afgewezen', { exact: true }).waitFor();
+    await holder.getByRole('button', { name: 'Mijn diploma’s' }).click();
+    await holder.getByRole('button', { name: 'Wie heeft gekeken?' }).click();
+    await holder.getByRole('heading', { name: 'Er heeft nog niemand gekeken' }).waitFor();
+    expect(holder.record.complaints).toEqual([]);
   });
 
   it('never lets its key or a token reach the browser', async () => {

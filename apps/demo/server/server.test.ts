@@ -88,5 +88,19 @@ describe('the back office of a school', () => {
     const own = { 'sec-fetch-site': 'same-origin' };
     expect((await withdraw(own)).statusCode).toBe(404);
     expect((await withdraw(own, '12XX')).statusCode).toBe(404);
+    expect((await server.inject('/school/12XX/requests/')).statusCode).toBe(404);
+  });
+
+  it('takes no answer to a holder from another site', async () => {
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/school/98AA/requests/',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'sec-fetch-site': 'cross-site',
+      },
+      payload: 'status=done&answer=x',
+    });
+    expect(answer.statusCode).toBe(403);
   });
 });

@@ -58,6 +58,7 @@ export function schoolPage({ language, school, records, outcome, typed }: School
 <a href="${pathOf('school/', language)}">${words.otherSchool}</a>
 </div>
 <p class="lead">${words.lead}</p>
+<p><a href="${action}requests/">${words.requests.title}</a></p>
 ${outcome && reportView(outcome, words)}
 <section class="delivered">
 <h2>${words.recordsTitle}</h2>
@@ -168,18 +169,18 @@ function inputField(id: string, name: string, label: string, attributes: Html): 
 `;
 }
 
-function fullName({ givenNames, prefix, familyName }: NameParts): string {
+export function fullName({ givenNames, prefix, familyName }: NameParts): string {
   return [givenNames, prefix, familyName].filter((part) => part !== undefined).join(' ');
 }
 
-/** A full date, or only its month. */
-function date(value: string, language: SiteLanguage): string {
+/** A full date or only its month, or the day of an instant in the Netherlands. */
+export function date(value: string, language: SiteLanguage): string {
   const isMonth = value.length === 7;
   const format = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
     ...(!isMonth && { day: 'numeric' }),
     month: 'long',
     year: 'numeric',
-    timeZone: 'UTC',
+    timeZone: 'Europe/Amsterdam',
   });
   return format.format(new Date(isMonth ? `${value}-01` : value));
 }

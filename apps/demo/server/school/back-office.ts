@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import type { DeliveryLine, RegisterLine } from '@diplomaregister/contract';
+import type {
+  CorrectionProgress,
+  DeliveryLine,
+  ReceivedCorrectionRequest,
+  RegisterLine,
+} from '@diplomaregister/contract';
 import { createClient, type DeliveryReport } from '@diplomaregister/sdk';
 import type { Configuration } from '../configuration.ts';
 import { openRecords, type SchoolRecord } from './records.ts';
@@ -21,6 +26,10 @@ export interface BackOffice {
   correctName(recordId: string, name: NameChange): Promise<DeliveryReport | undefined>;
   /** @returns nothing when the school has no such record. */
   withdraw(recordId: string): Promise<DeliveryReport | undefined>;
+  /** What holders reported to the school, newest first. */
+  requests(): Promise<readonly ReceivedCorrectionRequest[]>;
+  /** Says how far a request is. */
+  answer(requestId: string, progress: CorrectionProgress): Promise<unknown>;
 }
 
 export function openBackOffice(school: School, configuration: Configuration): BackOffice {
@@ -60,6 +69,8 @@ export function openBackOffice(school: School, configuration: Configuration): Ba
       }),
     withdraw: (recordId) =>
       change(recordId, (line) => send({ action: 'withdraw', recordId }, { line, withdrawn: true })),
+    requests: async () => (await register.correctionRequests.inbox()).items,
+    answer: (requestId, progress) => register.correctionRequests.update(requestId, progress),
   };
 }
 

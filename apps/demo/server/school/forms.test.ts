@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readNewDiploma } from './forms.ts';
+import { readNewDiploma, readProgress } from './forms.ts';
 import type { School } from './school.ts';
 
 const school: School = {
@@ -43,4 +43,14 @@ it('knows no programme that the school does not teach', () => {
   expect(readNewDiploma(new URLSearchParams({ ...typed, programme: '0270' }), school)).toBe(
     undefined,
   );
+});
+
+it('reads how far a request is, with an answer only when the school is through with it', () => {
+  const progress = (fields: Record<string, string>) => readProgress(new URLSearchParams(fields));
+  expect(progress({ status: 'in-progress', answer: 'later' })).toEqual({ status: 'in-progress' });
+  expect(progress({ status: 'done', answer: ' één\r\ntwee ' })).toEqual({
+    status: 'done',
+    answer: 'één\ntwee',
+  });
+  expect(progress({ status: 'refused' })).toEqual({ status: 'refused', answer: '' });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RegisterLine } from '@diplomaregister/contract';
+import type { CorrectionProgress, RegisterLine } from '@diplomaregister/contract';
 import type { NameChange } from './back-office.ts';
 import type { School } from './school.ts';
 
@@ -14,6 +14,19 @@ export function readNameChange(form: Form): NameChange {
     prefix: field(form, 'prefix'),
     familyName: field(form, 'familyName'),
   };
+}
+
+/** How far a request is; with words for its holder once the school is through with it. */
+export function readProgress(form: Form): CorrectionProgress {
+  const answer = field(form, 'answer').replace(/\r\n?/g, '\n');
+  switch (form.get('status')) {
+    case 'done':
+      return { status: 'done', answer };
+    case 'refused':
+      return { status: 'refused', answer };
+    default:
+      return { status: 'in-progress' };
+  }
 }
 
 /**

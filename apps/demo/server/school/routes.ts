@@ -8,6 +8,7 @@ import type { Page } from '../site/page.ts';
 import { type BackOffice, openBackOffice } from './back-office.ts';
 import { readNameChange, readNewDiploma } from './forms.ts';
 import type { Outcome } from './report-view.ts';
+import { requestRoutes } from './request-routes.ts';
 import { readSchools } from './school.ts';
 
 export interface SchoolRoutesOptions {
@@ -63,6 +64,8 @@ export async function schoolRoutes(
       const records = await office.records();
       return send(reply, schoolPage({ language, school, records, outcome }));
     });
+
+    requestRoutes(server, { language, offices, send });
 
     /** Makes one change, and shows what became of it. */
     const change = (

@@ -44,7 +44,7 @@ async function requestToken({ identityUrl, registerApi, clientId, keyFile }: Sch
     server,
     client,
     PrivateKeyJwt(await importPKCS8(await readFile(keyFile, 'utf8'), 'ES256')),
-    { scope: 'deliveries', resource: registerApi },
+    { scope: 'deliveries correction-requests', resource: registerApi },
     transport,
   );
   return processClientCredentialsResponse(server, client, response);
