@@ -27,6 +27,8 @@ export default defineConfig({
             'scripts/**/*.test.ts',
           ],
           exclude: ['apps/register/src/**/*postgresql*.test.ts'],
+          // Loading the modules of the register anew for each file takes longer than its tests.
+          isolate: false,
         },
       },
       {
@@ -47,7 +49,6 @@ export default defineConfig({
             'apps/register/src/{test-support,trust}/**',
             'apps/register/src/{configuration,main,server,store/folder-guard}.test.ts',
           ],
-          // Loading the modules takes longer than the tests.
           isolate: false,
         },
       },
