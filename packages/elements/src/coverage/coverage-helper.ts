@@ -2,7 +2,7 @@ import type { Coverage } from '@diplomaregister/contract';
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import type { Panel, PanelHost } from '../diploma-list/panel-host.ts';
-import { problemLine } from '../problem/problem-line.ts';
+import { retryPart } from '../diploma-list/retry-part.ts';
 import { answerCoverage, type CoverageAnswer, type DiplomaKind } from './coverage-answer.ts';
 import { coverageView } from './coverage-view.ts';
 
@@ -26,11 +26,7 @@ export class CoverageHelper implements Panel {
       case 'running':
         return html`<p class="soft">${words.loading}</p>`;
       case 'failed':
-        return html`
-          <div role="alert">${problemLine(words.failed)}</div>
-          <div class="actions">
-            <button class="button plain" part="button" type="button" @click=${this.#retry}>${speech.words.list.failed.retry}</button>
-          </div>`;
+        return retryPart(words.failed, speech, this.#retry);
       case 'done':
         return coverageView({
           speech,

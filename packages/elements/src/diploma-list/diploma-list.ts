@@ -200,9 +200,9 @@ export class DiplomaList extends LitElement {
     return panels;
   }
 
-  #loadPanels = (): void => {
+  #loadPanels(): void {
     if (!this.#panels.value && !this.#panels.running) void this.#panels.run();
-  };
+  }
 
   /** What a panel may ask of this element. */
   #hostOf({ panelCatalogues }: typeof import('./panels.ts')): PanelHost {
@@ -287,13 +287,17 @@ export class DiplomaList extends LitElement {
         headingLevel: this.headingLevel,
         back: speech.words.list.back,
         onBack: this.#close,
-        body: this.#renderLoading(speech),
+        body: this.#renderLoading(speech, '.title'),
       })
     );
   }
 
-  #renderLoading(speech: ListSpeech): TemplateResult {
-    return loadingPart(this.#panels.state, speech, this.#loadPanels);
+  /** @param focus where the focus goes when the button goes away that loads once more. */
+  #renderLoading(speech: ListSpeech, focus: string): TemplateResult {
+    return loadingPart(this.#panels.state, speech, () => {
+      this.#focusTarget = focus;
+      this.#loadPanels();
+    });
   }
 
   #renderOverview(speech: ListSpeech): TemplateResult {
@@ -308,7 +312,8 @@ export class DiplomaList extends LitElement {
       revocation: revocation.state,
       open: this.open,
       confirming: this.confirming,
-      missing: missing && (this.#coverage?.render() ?? this.#renderLoading(speech)),
+      missing:
+        missing && (this.#coverage?.render() ?? this.#renderLoading(speech, '.coverage summary')),
       onReload: this.#retry,
       onToggle: this.#toggle,
       onOpen: this.#open,

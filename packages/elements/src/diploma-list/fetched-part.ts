@@ -4,6 +4,7 @@ import { problemLine } from '../problem/problem-line.ts';
 import type { ActionState } from './action.ts';
 import { message } from './message.ts';
 import type { PanelSpeech } from './panel-speech.ts';
+import { retryPart } from './retry-part.ts';
 
 /** What the part needs. */
 export interface FetchedPartOptions<Item> {
@@ -24,7 +25,6 @@ export function fetchedPart<Item>(
   state: ActionState<readonly Item[]>,
   { speech, headingLevel, words, onRetry, draw }: FetchedPartOptions<Item>,
 ): TemplateResult {
-  const { list, panel } = speech.words;
   switch (state.phase) {
     case 'idle':
     case 'running':
@@ -32,13 +32,9 @@ export function fetchedPart<Item>(
     case 'failed':
       // The token of this site does not reach so far: another try would end the same.
       if (state.error instanceof ForbiddenError) {
-        return html`<div role="alert">${problemLine(panel.notAllowed)}</div>`;
+        return html`<div role="alert">${problemLine(speech.words.panel.notAllowed)}</div>`;
       }
-      return html`
-        <div role="alert">${problemLine(words.failed)}</div>
-        <div class="actions">
-          <button class="button plain" part="button" type="button" @click=${onRetry}>${list.failed.retry}</button>
-        </div>`;
+      return retryPart(words.failed, speech, onRetry);
     case 'done':
       return state.value.length === 0 ? message(words.none, headingLevel + 1) : draw(state.value);
   }

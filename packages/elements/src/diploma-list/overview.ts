@@ -1,7 +1,6 @@
 import type { Diploma, Share } from '@diplomaregister/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { fullName } from '../diploma/name.ts';
-import { problemLine } from '../problem/problem-line.ts';
 import type { ActionState } from './action.ts';
 import { diplomasView } from './diplomas-view.ts';
 import type { SignIn } from './holder-register.ts';
@@ -9,6 +8,7 @@ import type { ListSpeech } from './list-speech.ts';
 import { message } from './message.ts';
 import { moreView } from './more-view.ts';
 import type { PanelRequest } from './panel-request.ts';
+import { retryPart } from './retry-part.ts';
 import { sharesView } from './shares-view.ts';
 
 /** What the view needs. */
@@ -89,17 +89,13 @@ function content(options: OverviewOptions): TemplateResult {
 /** In the place of a part whose code is on its way. */
 export function loadingPart(
   { phase }: ActionState<unknown>,
-  { words }: ListSpeech,
+  speech: ListSpeech,
   onRetry: () => void,
 ): TemplateResult {
-  const { failed, panels } = words.list;
-  return html`
-    <div role="alert">${phase === 'failed' ? problemLine(panels.failed) : nothing}</div>
-    ${
-      phase === 'failed'
-        ? html`<div class="actions"><button class="button plain" part="button" type="button" @click=${onRetry}>${failed.retry}</button></div>`
-        : html`<p class="soft">${panels.loading}</p>`
-    }`;
+  const { panels } = speech.words.list;
+  return phase === 'failed'
+    ? retryPart(panels.failed, speech, onRetry)
+    : html`<p class="soft">${panels.loading}</p>`;
 }
 
 /** The shape of what is to come. */

@@ -4,6 +4,7 @@ import { dutchName } from '../diploma/dutch-name.ts';
 import { problemLine } from '../problem/problem-line.ts';
 import type { ActionState } from './action.ts';
 import type { ListSpeech } from './list-speech.ts';
+import { retryPart } from './retry-part.ts';
 
 /** What the view needs. */
 export interface SharesViewOptions {
@@ -33,15 +34,13 @@ export function sharesView(options: SharesViewOptions): TemplateResult {
 
 function content(options: SharesViewOptions): TemplateResult | typeof nothing {
   const { speech, state, onReload } = options;
-  const { shares, failed } = speech.words.list;
+  const { shares } = speech.words.list;
   switch (state.phase) {
     case 'idle':
     case 'running':
       return nothing;
     case 'failed':
-      return html`
-        ${problemLine(shares.failed)}
-        <div class="actions"><button class="button plain" part="button" type="button" @click=${onReload}>${failed.retry}</button></div>`;
+      return retryPart(shares.failed, speech, onReload);
     case 'done':
       return state.value.length === 0
         ? html`<p class="soft">${shares.none}</p>`
