@@ -94,7 +94,7 @@ function tablePart({ speech, coverage }: CoverageViewOptions): TemplateResult {
       <summary>${table.open}</summary>
       <div class="stack">
         <table>
-          <caption class="visually-hidden">${table.caption}</caption>
+          <caption>${table.caption}</caption>
           <thead>
             <tr>
               <th scope="col">${table.kind}</th>

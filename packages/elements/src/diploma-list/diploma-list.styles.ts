@@ -81,7 +81,7 @@ export const listStyles = css`
     padding-block: 0.875em;
   }
   .coverage > .stack {
-    padding-block: 0.25em 1.25em;
+    padding-block: 0.5em 1.25em;
     max-inline-size: 40em;
   }
   .way {

@@ -52,8 +52,11 @@ export const panelStyles = css`
     font: inherit;
     color: inherit;
   }
+  select.input,
   textarea.input {
     max-inline-size: 36em;
+  }
+  textarea.input {
     padding-block: 0.625em;
     resize: vertical;
   }
@@ -82,9 +85,8 @@ export const panelStyles = css`
   .years .stack {
     padding-block-start: 0.5em;
   }
-  .years th {
-    white-space: normal;
-    vertical-align: bottom;
+  .years th:first-child {
+    inline-size: 60%;
   }
   .years td:last-child {
     font-weight: 400;

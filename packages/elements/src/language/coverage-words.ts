@@ -22,7 +22,7 @@ export interface CoverageWords {
     readonly open: string;
     readonly caption: string;
     readonly kind: string;
-    /** The heads of the columns with the first year. */
+    /** Short heads of the columns with the first year: the table must fit a phone. */
     readonly publiclyFunded: string;
     readonly private: string;
     /** In the place of a year: such institutions have none in the register. */

@@ -42,10 +42,10 @@ export const enCoverage: CoverageWords = {
   report: 'Report that it is missing',
   table: {
     open: 'See all kinds and years',
-    caption: 'Which diplomas are in it',
+    caption: 'From which year, at a public or a private school',
     kind: 'Kind',
-    publiclyFunded: 'Public, from',
-    private: 'Private, from',
+    publiclyFunded: 'Public',
+    private: 'Private',
     none: 'not',
     elsewhere: 'Valid, but never in the register:',
   },

@@ -18,7 +18,8 @@ export const nlCoverage: CoverageWords = {
     'state-exam-vo': 'Staatsexamen vmbo, havo of vwo',
     'state-exam-vso': 'Staatsexamen vso',
     'state-exam-nt2': 'Staatsexamen Nt2',
-    'integration-exam': 'Inburgeringsexamen',
+    // May be hyphenated on a narrow screen.
+    'integration-exam': 'Inburgerings\u00adexamen',
     'wft-exam': 'Wft-examen',
     'pre-master': 'Pre-master',
     'post-hbo': 'Post-hbo',
@@ -30,7 +31,7 @@ export const nlCoverage: CoverageWords = {
   answers: {
     covered: () => 'Dit diploma hoort in het register te staan.',
     'publicly-funded-only': ({ privateFrom }) =>
-      `Dit diploma hoort in het register te staan, als de overheid uw school betaalde. Van particuliere scholen staan diploma’s erin vanaf ${privateFrom}.`,
+      `Dit diploma hoort in het register te staan, als de overheid uw school betaalde. Van privéscholen staan diploma’s erin vanaf ${privateFrom}.`,
     'too-early': ({ from }) =>
       `Dit diploma staat niet in het register: daar begint het bij ${from}. Het is wel geldig. Bent u het kwijt? Vraag uw school om een vervangend document.`,
     elsewhere: () =>
@@ -43,10 +44,10 @@ export const nlCoverage: CoverageWords = {
   report: 'Meld dat het ontbreekt',
   table: {
     open: 'Bekijk alle soorten en jaren',
-    caption: 'Welke diploma’s erin staan',
+    caption: 'Vanaf welk jaar, bij een school van de overheid of een privéschool',
     kind: 'Soort',
-    publiclyFunded: 'Overheid, vanaf',
-    private: 'Particulier, vanaf',
+    publiclyFunded: 'Overheid',
+    private: 'Privé',
     none: 'niet',
     elsewhere: 'Wel geldig, maar nooit in het register:',
   },
