@@ -1,11 +1,13 @@
 // Looks at each public package as npm would install it: packed, then checked by publint and by
-// are-the-types-wrong. The packages must be built.
+// are-the-types-wrong, then unpacked in an empty project and run. The packages must be built.
+// `pnpm check:install` does more.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { quickChecks, runChecks } from './install/checks.ts';
+import { createProject, packAll, unpack } from './install/installation.ts';
 
-const packages = readdirSync('packages');
 const folder = mkdtempSync(join(tmpdir(), 'diplomaregister-pack-'));
 let failed = false;
 
@@ -17,17 +19,18 @@ function run(program: string, ...rest: readonly string[]): void {
 }
 
 try {
-  for (const name of packages) {
-    run('pnpm', '--dir', join('packages', name), 'pack', '--pack-destination', folder);
-  }
-  for (const tarball of readdirSync(folder)) {
-    const path = join(folder, tarball);
+  const tarballs = packAll(folder);
+  for (const path of tarballs.values()) {
     run('publint', 'run', path, '--strict');
     run('attw', path, '--profile', 'esm-only', '--exclude-entrypoints', 'openapi.yaml');
   }
+  const project = join(folder, 'project');
+  createProject(project);
+  unpack(tarballs, project);
+  if (!(await runChecks(quickChecks, project))) failed = true;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
 if (failed) process.exit(1);
-console.log(`${packages.length} packages are fit to be installed.`);
+console.log('The packages are fit to be installed.');
