@@ -1,0 +1,43 @@
+// `pnpm release --dry-run`: makes in `release/` what a release consists of: the tarballs, the list of
+// all parts (CycloneDX, by pnpm), and the integrity hashes for a script tag. Without `--dry-run` it also
+// publishes the tarballs, with provenance; that is for the workflow.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packAll } from './install/installation.ts';
+
+const isDryRun = process.argv.includes('--dry-run');
+const folder = join(import.meta.dirname, '../release');
+
+function run(program: string, ...words: readonly string[]): void {
+  execFileSync(program, words, { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+/** Subresource integrity (W3C) of each file for a script tag. */
+function integrityOf(embed: string): Readonly<Record<string, string>> {
+  const hashes = readdirSync(embed).map((file) => {
+    const digest = createHash('sha384')
+      .update(readFileSync(join(embed, file)))
+      .digest('base64');
+    return [file, `sha384-${digest}`] as const;
+  });
+  return Object.fromEntries(hashes);
+}
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder);
+run('pnpm', 'build');
+const tarballs = packAll(folder);
+for (const name of tarballs.keys()) {
+  const file = join(folder, `${name.replace('@', '').replace('/', '-')}.sbom.json`);
+  run('pnpm', '--filter', name, 'sbom', '--prod', '--sbom-format', 'cyclonedx', '--out', file);
+}
+const integrity = integrityOf('packages/elements/dist/embed');
+writeFileSync(join(folder, 'integrity.json'), `${JSON.stringify(integrity, null, 2)}\n`);
+for (const file of readdirSync(folder).sort()) console.log(join(folder, file));
+
+if (isDryRun) console.log('Nothing was published.');
+else
+  for (const path of tarballs.values())
+    run('npm', 'publish', path, '--provenance', '--access', 'public');
