@@ -25,7 +25,7 @@ const isOn = (id: string) => `(MUTANT === '${id}')`;
 /** The checks of this package: `demand` and its kin, guards that leave, and the ends of DER. */
 const patterns: readonly { readonly begin: RegExp; replace: Edit['replace'] }[] = [
   {
-    begin: /(?<!function )(?<![\w.#])(?:demand|expect|this\.#expect)\(/g,
+    begin: /(?<!function )(?<![\w.#])(?:demand|expect|(?:this|reader)\.must)\(/g,
     replace: (id, condition) => `${isOn(id)} || (${condition})`,
   },
   {

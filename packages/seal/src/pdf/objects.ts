@@ -48,14 +48,14 @@ export class IndirectObject implements Span {
     this.#reader = reader;
     this.start = reader.at;
     this.number = reader.digits();
-    reader.expect(reader.take(' 0 obj'));
+    reader.must(reader.take(' 0 obj'));
     reader.skipWhitespace();
     this.#valueAt = reader.at;
     reader.skip();
     reader.skipWhitespace();
     this.stream = reader.take('stream') ? this.#readStream() : undefined;
     reader.skipWhitespace();
-    reader.expect(reader.take('endobj'));
+    reader.must(reader.take('endobj'));
     this.end = reader.at;
   }
 
@@ -67,14 +67,14 @@ export class IndirectObject implements Span {
   #readStream(): Span {
     const { value } = this;
     const reader: ObjectReader = this.#reader;
-    reader.expect(reader.take('\r\n') || reader.take('\n'));
+    reader.must(reader.take('\r\n') || reader.take('\n'));
     const length = value.type === 'dictionary' ? value.entries.get('Length') : undefined;
-    reader.expect(length?.type === 'number' && length.plain);
+    reader.must(length?.type === 'number' && length.plain);
     const start = reader.at;
     const end = start + length.value;
     reader.at = end;
     reader.skipWhitespace();
-    reader.expect(reader.take('endstream'));
+    reader.must(reader.take('endstream'));
     return { start, end };
   }
 }
@@ -153,7 +153,7 @@ export class ObjectReader {
       value = value * 10 + digit;
       this.at++;
     }
-    this.expect(this.at > start && this.at - start <= 10);
+    this.must(this.at > start && this.at - start <= 10);
     return value;
   }
 
@@ -197,7 +197,7 @@ export class ObjectReader {
   /** Reads a key, before which the dictionary has `count` others. */
   #key(count: number): string {
     demand(count < limits.keys, 'work-limit');
-    this.expect(this.#bytes[this.at] === 0x2f);
+    this.must(this.#bytes[this.at] === 0x2f);
     return this.#name();
   }
 
@@ -256,7 +256,7 @@ export class ObjectReader {
     this.at = end;
     const recent = this.#recent[hash];
     if (recent && sameSpan(bytes, recent, start, end)) return recent.name;
-    this.expect(end - start <= 127);
+    this.must(end - start <= 127);
     const name = this.#decodeName(toLatin1(bytes, start, end));
     this.#recent[hash] = { start, end, name };
     this.#allNames.add(name);
@@ -266,7 +266,7 @@ export class ObjectReader {
   #decodeName(text: string): string {
     if (!text.includes('#')) return text;
     return text.replaceAll(/#(..)?/g, (_, code: string | undefined) => {
-      this.expect(code !== undefined && /^[\dA-Fa-f]{2}$/.test(code));
+      this.must(code !== undefined && /^[\dA-Fa-f]{2}$/.test(code));
       return String.fromCharCode(Number.parseInt(code, 16));
     });
   }
@@ -285,7 +285,7 @@ export class ObjectReader {
     let at = start + 1;
     for (let open = 1; open > 0; at++) {
       const code = bytes[at];
-      this.expect(code !== undefined);
+      this.must(code !== undefined);
       demand(at - start <= limits.text, 'work-limit');
       if (code === 0x28) open++;
       else if (code === 0x29) open--;
@@ -299,7 +299,7 @@ export class ObjectReader {
     const start = this.at;
     let end = start + 1;
     while (hexadecimal[bytes[end] ?? 256]) end++;
-    this.expect(bytes[end] === 0x3e);
+    this.must(bytes[end] === 0x3e);
     this.at = end + 1;
     return { type: 'string', value: '', hexadecimal: true, start, end: this.at };
   }
@@ -329,7 +329,7 @@ export class ObjectReader {
       return;
     }
     const text = toLatin1(this.#bytes, start, end);
-    this.expect(/^(?:[+-]?(?:\d+\.?\d*|\.\d+)|true|false|null)$/.test(text));
+    this.must(/^(?:[+-]?(?:\d+\.?\d*|\.\d+)|true|false|null)$/.test(text));
   }
 
   /** Whether one to ten digits stand there. */
@@ -348,13 +348,13 @@ export class ObjectReader {
     let { at } = this;
     while (regular[bytes[at] ?? 256]) at++;
     // No number and no word is longer.
-    this.expect(at - this.at <= 64);
+    this.must(at - this.at <= 64);
     this.at = at;
     return at;
   }
 
   /** @throws Rejection unless what is read is as it must be. */
-  expect(condition: unknown): asserts condition {
+  must(condition: unknown): asserts condition {
     demand(condition, 'object-malformed');
   }
 }
