@@ -40,6 +40,25 @@ describe('a browser loads', () => {
     expect(size, `${name} is ${size} kB`).toBeGreaterThan(most / 2);
   });
 
+  it.each([
+    ['diplomas', 'list', 3],
+    ['extracts', 'create', 3.5],
+    ['shares', 'create', 3.5],
+    ['deliveries', 'create', 4.5],
+  ])('of one operation no other: %s.%s in at most %d kB', async (part, method, most) => {
+    const program = `import { connect, ${part} } from './index.ts';
+      export const run = (options) => ${part}(connect(options)).${method};`;
+    const code = await bundle(program);
+    expect(kilobytes(code), `${kilobytes(code)} kB`).toBeLessThanOrEqual(most);
+    expect(code).not.toContain('/correction-requests');
+  });
+
+  it('little more than a bare client of types, openapi-fetch, has without errors and retries', async () => {
+    const bare = kilobytes(await bundle("export { default } from 'openapi-fetch';"));
+    const own = kilobytes(await bundle("export { createClient } from './index.ts';"));
+    expect(own - bare, `${own} kB and ${bare} kB`).toBeLessThanOrEqual(3);
+  });
+
   it('nothing that only Node has', async () => {
     const code = await bundle(everything);
     expect(code).not.toMatch(/\b(Buffer|process|require|__dirname|global)\b[.(]/);
