@@ -1,7 +1,7 @@
 // `pnpm release --dry-run`: makes in `release/` what a release consists of: the tarballs, the list of
 // all parts (CycloneDX, by pnpm), and the integrity hashes for a script tag. Without `--dry-run` it also
 // publishes the tarballs, with provenance; that is for the workflow.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,6 +25,14 @@ function integrityOf(embed: string): Readonly<Record<string, string>> {
   return Object.fromEntries(hashes);
 }
 
+/** Whether npm has this version: after a push without a new one there is nothing to publish. */
+function isPublished(name: string): boolean {
+  const manifest = `packages/${name.slice('@diplomaregister/'.length)}/package.json`;
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8'));
+  const answer = spawnSync('npm', ['view', `${name}@${version}`, 'version'], { encoding: 'utf8' });
+  return answer.stdout.trim() !== '';
+}
+
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder);
 run('pnpm', 'build');
@@ -38,6 +46,9 @@ writeFileSync(join(folder, 'integrity.json'), `${JSON.stringify(integrity, null,
 for (const file of readdirSync(folder).sort()) console.log(join(folder, file));
 
 if (isDryRun) console.log('Nothing was published.');
-else
-  for (const path of tarballs.values())
+else {
+  for (const [name, path] of tarballs) {
+    if (isPublished(name)) continue;
     run('npm', 'publish', path, '--provenance', '--access', 'public');
+  }
+}
