@@ -35,6 +35,9 @@ describe('who misses a diploma', () => {
     await userEvent.selectOptions(kind, 'mbo');
     await userEvent.type(inside(element, '#year'), '200');
     expect(textOf(element, '.coverage [role=status]')).toBe('');
+    for (const announcer of element.shadowRoot?.querySelectorAll('[role=status]') ?? []) {
+      expect(getComputedStyle(announcer).display).not.toBe('none');
+    }
     await userEvent.type(inside(element, '#year'), '9');
     await expect.poll(() => textOf(element, '.coverage [role=status]')).toContain(words);
     await userEvent.click(inside(element, '.years summary'));

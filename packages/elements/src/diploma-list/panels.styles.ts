@@ -79,8 +79,11 @@ export const panelStyles = css`
     border-inline-start: 4px solid var(--_accent);
     background: var(--_wash);
   }
+  /* It takes no room, but is there: an announcer that appears with its words may not be heard. */
   [role='status']:empty {
-    display: none;
+    position: absolute;
+    padding: 0;
+    border: 0;
   }
   .years .stack {
     padding-block-start: 0.5em;
