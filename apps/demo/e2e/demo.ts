@@ -1,5 +1,6 @@
+import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
@@ -65,18 +66,24 @@ export async function startDemo(): Promise<Demo> {
   };
 }
 
-/** Three ports that were free just now. */
+/**
+ * Three ports that were free just now, of those that are this worker's own: other files run at the same
+ * time, and the system gives none of them to a connection.
+ */
 export async function freePorts(): Promise<Ports> {
-  const servers = await Promise.all(
-    [0, 1, 2].map(async () => {
-      const server = createServer();
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      return server;
-    }),
-  );
-  const [demo = 0, register = 0, identity = 0] = servers.map(
-    (server) => (server.address() as AddressInfo).port,
-  );
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  const first = 20_000 + Number(process.env['VITEST_POOL_ID']) * 500;
+  const ports: number[] = [];
+  for (let port = first + randomInt(400); ports.length < 3; port++) {
+    if (await isFree(port)) ports.push(port);
+  }
+  const [demo = 0, register = 0, identity = 0] = ports;
   return { demo, register, identity };
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
 }
