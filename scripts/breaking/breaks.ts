@@ -50,7 +50,7 @@ function breaksOfSchema(name: string, old: Schema, schema: Schema): readonly str
   ];
 }
 
-/** The names that a module exports, and which of them are types. */
+/** The names that a module exports, of values and of types. */
 export function exportsOf(code: string): ReadonlySet<string> {
   const { module } = parseSync('module.ts', code);
   return new Set(

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { diplomasOf, getAsHolder } from '../test-support/calls.ts';
+import { deliver, registerLine, testBsn, withdrawLine } from '../test-support/deliver.ts';
+import { startRegister, type TestRegister } from '../test-support/start-register.ts';
+
+let register: TestRegister;
+beforeAll(async () => {
+  register = await startRegister();
+});
+afterAll(() => register.close());
+
+describe('a record', () => {
+  test('is registered, and its holder sees it with the names of the reference data', async () => {
+    const delivery = await deliver(register, [registerLine('first', { bsn: testBsn(10) })]);
+
+    expect(delivery).toMatchObject({ lines: 1, registered: 1, rejected: 0 });
+    expect(await diplomasOf(register, testBsn(10))).toEqual([
+      {
+        id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        version: 1,
+        standing: 'valid',
+        registeredAt: '2026-11-23T12:00:00.000Z',
+        holder: {
+          givenNames: 'Zoë Aaltje',
+          prefix: 'van der',
+          familyName: 'Brânză',
+          birthDate: '2005-04-30',
+        },
+        sector: 'vo',
+        level: 'vwo',
+        qualification: { nlqf: '4+', eqf: '4' },
+        programme: {
+          scheme: 'elementcode',
+          code: '0170',
+          name: 'Natuur en Techniek',
+          englishName: 'Science and Technology',
+        },
+        institution: { code: '98AA', name: 'Merelveld College', city: 'Zwolle' },
+        marks: [
+          {
+            subject: {
+              code: '1001',
+              name: 'Nederlandse taal en literatuur',
+              englishName: 'Dutch language and literature',
+            },
+            schoolExam: '6.4',
+            centralExam: '7.1',
+            final: '7',
+          },
+          {
+            subject: { code: '1025', name: 'Wiskunde B', englishName: 'Mathematics B' },
+            schoolExam: '8.0',
+            centralExam: '7.6',
+            final: '8',
+          },
+        ],
+        awardedOn: '2023-07-06',
+      },
+    ]);
+  });
+
+  test('that comes again changes nothing, in whatever order its properties are', async () => {
+    const line = registerLine('again', { bsn: testBsn(11) });
+    await deliver(register, [line]);
+    const reordered = Object.fromEntries(Object.entries(line).reverse());
+
+    expect(await deliver(register, [line, reordered])).toMatchObject({ lines: 2, unchanged: 2 });
+    expect(await diplomasOf(register, testBsn(11))).toMatchObject([{ version: 1 }]);
+  });
+
+  test('that comes changed is a correction: the same diploma, a new version', async () => {
+    await deliver(register, [registerLine('correct', { bsn: testBsn(12) })]);
+    const [before] = await diplomasOf(register, testBsn(12));
+
+    const changed = registerLine('correct', { bsn: testBsn(12) }, { awardedOn: '2023-07-07' });
+    expect(await deliver(register, [changed])).toMatchObject({ corrected: 1 });
+
+    const after = await diplomasOf(register, testBsn(12));
+    expect(after).toMatchObject([{ id: before?.id, version: 2, awardedOn: '2023-07-07' }]);
+  });
+
+  test('that is withdrawn stays in the list as such; twice changes nothing', async () => {
+    await deliver(register, [registerLine('withdraw', { bsn: testBsn(13) })]);
+
+    expect(await deliver(register, [withdrawLine('withdraw')])).toMatchObject({ withdrawn: 1 });
+    expect(await deliver(register, [withdrawLine('withdraw')])).toMatchObject({ unchanged: 1 });
+    expect(await diplomasOf(register, testBsn(13))).toMatchObject([{ standing: 'withdrawn' }]);
+  });
+
+  test('that comes again after it was withdrawn stands again, as a new version', async () => {
+    const line = registerLine('return', { bsn: testBsn(14) });
+    await deliver(register, [line]);
+    await deliver(register, [withdrawLine('return')]);
+
+    expect(await deliver(register, [line])).toMatchObject({ corrected: 1 });
+    expect(await diplomasOf(register, testBsn(14))).toMatchObject([
+      { version: 2, standing: 'valid' },
+    ]);
+  });
+
+  test('that turns out to be of somebody else is no more to be seen there, and made anew', async () => {
+    await deliver(register, [registerLine('person', { bsn: testBsn(15) })]);
+    const [wrong] = await diplomasOf(register, testBsn(15));
+
+    const moved = registerLine('person', { bsn: testBsn(16) });
+    expect(await deliver(register, [moved])).toMatchObject({ corrected: 1 });
+
+    expect(await diplomasOf(register, testBsn(15))).toEqual([]);
+    const asked = await getAsHolder(register, testBsn(15), `/v1/diplomas/${wrong?.id}`);
+    expect(asked.statusCode).toBe(404);
+    const [right] = await diplomasOf(register, testBsn(16));
+    expect(right).toMatchObject({ standing: 'valid', version: 1 });
+    expect(right?.id).not.toBe(wrong?.id);
+    expect(await deliver(register, [moved])).toMatchObject({ unchanged: 1 });
+  });
+
+  test('that goes back to whom it was of first is yet another diploma', async () => {
+    const [one, other] = [testBsn(18), testBsn(19)];
+    for (const bsn of [one, other, one]) await deliver(register, [registerLine('to-fro', { bsn })]);
+
+    expect(await diplomasOf(register, one)).toMatchObject([{ standing: 'valid', version: 1 }]);
+    expect(await diplomasOf(register, other)).toEqual([]);
+  });
+
+  test('of a holder without a BSN is kept, corrected and withdrawn like any other', async () => {
+    const { holder, ...line } = registerLine('abroad');
+    const { bsn: _none, ...nameless } = holder;
+    const first = { ...line, holder: nameless };
+
+    expect(await deliver(register, [first])).toMatchObject({ registered: 1 });
+    expect(await deliver(register, [first])).toMatchObject({ unchanged: 1 });
+    const renamed = { ...line, holder: { ...nameless, familyName: 'Østergård' } };
+    expect(await deliver(register, [renamed])).toMatchObject({ corrected: 1 });
+    expect(await deliver(register, [withdrawLine('abroad')])).toMatchObject({ withdrawn: 1 });
+  });
+
+  test('that several lines are about takes them in order', async () => {
+    const line = registerLine('order', { bsn: testBsn(17) });
+    const changed = registerLine('order', { bsn: testBsn(17) }, { awardedOn: '2023-07-10' });
+
+    const delivery = await deliver(register, [
+      withdrawLine('order'),
+      line,
+      changed,
+      changed,
+      withdrawLine('order'),
+      line,
+    ]);
+
+    expect(delivery).toMatchObject({
+      lines: 6,
+      registered: 1,
+      corrected: 2,
+      withdrawn: 1,
+      unchanged: 1,
+      rejected: 1,
+    });
+    expect(await diplomasOf(register, testBsn(17))).toMatchObject([
+      { version: 3, standing: 'valid', awardedOn: '2023-07-06' },
+    ]);
+  });
+});
