@@ -1,40 +1,39 @@
-type Call = () => Promise<unknown>;
+import type { SealCrypto } from '../src/seal-crypto.ts';
 
-/** What the verifier imports are public keys, as SubjectPublicKeyInfo. */
-type SpkiParameters = [
-  key: Uint8Array<ArrayBuffer>,
-  algorithm: EcKeyImportParams | RsaHashedImportParams,
-  extractable: boolean,
-  usages: KeyUsage[],
-];
+type Call = () => Promise<unknown>;
+type Subtle = SealCrypto['subtle'];
 
 /** A WebCrypto that keeps what it was asked, to do just the same again and nothing else. */
 export interface RecordedCrypto {
-  readonly crypto: Crypto;
-  /** The digests and the signature checks, all begun at once, with keys that are ready. */
+  readonly crypto: SealCrypto;
+  /** The digests, the signatures and their checks, all begun at once, with keys that are ready. */
   replay(): Promise<void>;
   /** The same, with the keys imported first. */
   replayWithImports(): Promise<void>;
   /** Keeps nothing of what was asked before. */
   forget(): void;
-  readonly counts: { readonly digests: number; readonly imports: number; readonly checks: number };
+  readonly counts: Readonly<Record<'digests' | 'imports' | 'signatures' | 'checks', number>>;
 }
 
-export function recordCrypto(): RecordedCrypto {
+export function recordCrypto({ subtle }: SealCrypto = globalThis.crypto): RecordedCrypto {
   const digests: Call[] = [];
   const imports: Call[] = [];
+  const signatures: Call[] = [];
   const checks: Call[] = [];
-  const { subtle } = globalThis.crypto;
-  const recording = {
-    digest(...asked: Parameters<SubtleCrypto['digest']>) {
+  const recording: Subtle = {
+    digest(...asked) {
       digests.push(() => subtle.digest(...asked));
       return subtle.digest(...asked);
     },
-    importKey(_: string, ...asked: SpkiParameters) {
-      imports.push(() => subtle.importKey('spki', ...asked));
-      return subtle.importKey('spki', ...asked);
+    importKey(...asked) {
+      imports.push(() => subtle.importKey(...asked));
+      return subtle.importKey(...asked);
     },
-    verify(...asked: Parameters<SubtleCrypto['verify']>) {
+    sign(...asked) {
+      signatures.push(() => subtle.sign(...asked));
+      return subtle.sign(...asked);
+    },
+    verify(...asked) {
       checks.push(() => subtle.verify(...asked));
       return subtle.verify(...asked);
     },
@@ -43,17 +42,22 @@ export function recordCrypto(): RecordedCrypto {
     await Promise.all(calls.map((call) => call()));
   };
   return {
-    crypto: { subtle: recording } as unknown as Crypto,
-    replay: () => all(...digests, ...checks),
+    crypto: { subtle: recording },
+    replay: () => all(...digests, ...signatures, ...checks),
     async replayWithImports() {
       await all(...imports);
-      await all(...digests, ...checks);
+      await all(...digests, ...signatures, ...checks);
     },
     forget() {
-      for (const calls of [digests, imports, checks]) calls.length = 0;
+      for (const calls of [digests, imports, signatures, checks]) calls.length = 0;
     },
     get counts() {
-      return { digests: digests.length, imports: imports.length, checks: checks.length };
+      return {
+        digests: digests.length,
+        imports: imports.length,
+        signatures: signatures.length,
+        checks: checks.length,
+      };
     },
   };
 }
