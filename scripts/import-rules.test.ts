@@ -29,6 +29,7 @@ describe('importFault', () => {
     ['packages/sdk/src/client.ts', '@diplomaregister/seal/verify'],
     ['packages/sdk/src/client.ts', './errors.ts'],
     ['packages/sdk/src/client.test.ts', '@diplomaregister/mocks/node'],
+    ['packages/sdk/src/client.test-d.ts', '@diplomaregister/mocks/node'],
     ['packages/sdk/src/command-line/main.ts', 'node:fs'],
     ['packages/sdk/src/client.ts', '#runtime'],
   ])('lets %s import %s', (file, specifier) => {

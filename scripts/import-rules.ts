@@ -32,7 +32,7 @@ export const rules: Readonly<Record<string, Rule>> = {
 
 const scope = '@diplomaregister/';
 
-const isTest = (file: string) => /\.test\.ts$|\/(test-support|e2e)\//.test(file);
+const isTest = (file: string) => /\.test(-d)?\.ts$|\/(test-support|e2e)\//.test(file);
 
 /** Every module that the code asks for, statically, by re-export or by `import()` of a literal. */
 export function importedModules(file: string, code: string): readonly string[] {
