@@ -1,7 +1,21 @@
-import type { Preview } from '@storybook/web-components-vite';
+import manifest from '@diplomaregister/elements/custom-elements.json';
+import { type Preview, setCustomElementsManifest } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
 import { answerForRegisters } from '../stories/register.ts';
+import { manifestControls } from './manifest-controls.ts';
 import './preview.css';
+
+setCustomElementsManifest(manifest);
+
+/** The design tokens that were set in the controls. */
+function tokensIn(args: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(args).flatMap(([name, value]) =>
+      name.startsWith('--') && value ? [[name, String(value)]] : [],
+    ),
+  );
+}
 
 const preview: Preview = {
   globalTypes: {
@@ -38,11 +52,14 @@ const preview: Preview = {
     layout: 'fullscreen',
   },
   tags: ['autodocs'],
+  argTypesEnhancers: [manifestControls],
   beforeAll: answerForRegisters,
   decorators: [
     // A page of its own round each story: the docs show several of them in one document.
-    (story, { globals }) => html`
-      <div class="page" lang=${globals['language']} data-scheme=${globals['scheme']}>${story()}</div>
+    (story, { args, globals }) => html`
+      <div class="page" lang=${globals['language']} data-scheme=${globals['scheme']} style=${styleMap(tokensIn(args))}>
+        ${story()}
+      </div>
     `,
   ],
 };

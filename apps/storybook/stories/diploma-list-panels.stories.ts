@@ -21,6 +21,7 @@ type Story = StoryObj<ListArguments>;
 
 const meta: Meta<ListArguments> = {
   title: 'diploma-list/panels',
+  component: 'diploma-list',
   args: { headingLevel: 2 },
   render: renderList,
 };

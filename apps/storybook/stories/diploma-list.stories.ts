@@ -18,6 +18,7 @@ type Story = StoryObj<ListArguments>;
 
 const meta: Meta<ListArguments> = {
   title: 'diploma-list',
+  component: 'diploma-list',
   args: { headingLevel: 2 },
   render: renderList,
 };

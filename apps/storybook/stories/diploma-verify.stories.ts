@@ -7,10 +7,7 @@ import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import { startRegister } from './register.ts';
 
-interface Arguments {
-  readonly headingLevel: number;
-  readonly shareCode: string;
-}
+type Arguments = Pick<DiplomaVerify, 'headingLevel' | 'shareCode' | 'name' | 'required'>;
 
 type Story = StoryObj<Arguments>;
 
@@ -22,11 +19,14 @@ interface Scene {
 
 const meta: Meta<Arguments> = {
   title: 'diploma-verify',
-  args: { headingLevel: 2, shareCode: '' },
-  render: ({ headingLevel, shareCode }) => html`
+  component: 'diploma-verify',
+  args: { headingLevel: 2, shareCode: '', name: '', required: false },
+  render: ({ headingLevel, shareCode, name, required }) => html`
     <diploma-verify
-      heading-level=${headingLevel}
-      share-code=${shareCode}
+      .headingLevel=${headingLevel}
+      .shareCode=${shareCode}
+      .name=${name}
+      .required=${required}
     ></diploma-verify>`,
 };
 
@@ -192,10 +192,8 @@ export const CodeMalformed: Story = {
 
 /** In a form of the host page, which needs a genuine diploma. */
 export const InForm: Story = {
-  render: ({ headingLevel }) => html`
-    <form>
-      <diploma-verify name="diploma" required heading-level=${headingLevel}></diploma-verify>
-    </form>`,
+  args: { name: 'diploma', required: true },
+  render: (args, context) => html`<form>${meta.render?.(args, context)}</form>`,
 };
 
 export const InFormMissing: Story = {
@@ -222,10 +220,11 @@ export const InFormRefused: Story = {
 };
 
 export const InFormDisabled: Story = {
-  render: ({ headingLevel }) => html`
+  args: { name: 'diploma' },
+  render: (args, context) => html`
     <fieldset disabled>
       <legend>Diploma</legend>
-      <diploma-verify name="diploma" heading-level=${headingLevel}></diploma-verify>
+      ${meta.render?.(args, context)}
     </fieldset>`,
 };
 

@@ -25,7 +25,7 @@ export function renderList(
   { globals }: { readonly globals: Readonly<Record<string, unknown>> },
 ): TemplateResult {
   return html`
-    <diploma-list heading-level=${headingLevel}>
+    <diploma-list .headingLevel=${headingLevel}>
       <button slot="signed-out" type="button">${globals['language'] === 'en' ? 'Sign in' : 'Inloggen'}</button>
     </diploma-list>`;
 }

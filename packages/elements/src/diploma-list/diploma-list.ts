@@ -38,8 +38,13 @@ import type { PanelRequest } from './panel-request.ts';
  * @fires diploma-share - A share was made or withdrawn. Never carries the link or the PIN.
  * @csspart card - The whole.
  * @csspart title - The heading.
- * @csspart sector - The diplomas of one sector, below `sector-title`.
- * @csspart diploma - One diploma, with `diploma-title`, `standing` and `details`.
+ * @csspart message - Why there is nothing to see.
+ * @csspart sector - The diplomas of one sector.
+ * @csspart sector-title - The heading of a sector.
+ * @csspart diploma - One diploma.
+ * @csspart diploma-title - Its name.
+ * @csspart standing - That it was withdrawn.
+ * @csspart details - What opens below it.
  * @csspart holder - Name and birth date.
  * @csspart facts - What, when and where.
  * @csspart marks - The table of marks.
@@ -47,17 +52,27 @@ import type { PanelRequest } from './panel-request.ts';
  * @csspart button-primary - The main button.
  * @csspart input - A field.
  * @csspart problem - What went wrong.
- * @csspart more - The ways to what is not a diploma or a share; each is a `link`.
+ * @csspart more - The ways to what is not a diploma or a share.
+ * @csspart link - One of these ways; also the link of a share that was made.
  * @csspart panel - One thing to do, in the place of the list: download, share, see who looked, report.
  * @csspart choose - The choice of diplomas.
- * @csspart secrets - Link, PIN and QR code of a share; also `link`, `pin` and `qr`.
+ * @csspart language - The choice of the language of an extract.
+ * @csspart number - The number of an extract that was made.
+ * @csspart secrets - Link, PIN and QR code of a share that was made.
+ * @csspart pin - The PIN of it.
+ * @csspart qr - The QR code of it.
  * @csspart note - Something to remember.
- * @csspart shares - The shares, below `shares-title`; each is a `share` with its `state`.
+ * @csspart shares - The shares.
+ * @csspart shares-title - The heading of the shares.
+ * @csspart share - One share.
+ * @csspart state - How a share or a report stands.
  * @csspart confirm - The question before a share is withdrawn.
- * @csspart coverage - Help for who misses a diploma, with its `answer`.
- * @csspart access-record - One look at diplomas, with `who`.
+ * @csspart coverage - Help for who misses a diploma.
+ * @csspart answer - What that help comes to; also an institution's answer to a report.
+ * @csspart access-record - One look at diplomas.
+ * @csspart who - Who looked.
  * @csspart institutions - The institutions that were found.
- * @csspart correction-request - One report, with its `state` and the `answer` to it.
+ * @csspart correction-request - One report.
  * @cssstate signed-out - Nobody is signed in.
  * @cssstate too-weak - The holder is signed in, but not in a way that is strong enough for diplomas.
  * @cssstate loading - The diplomas are being fetched.

@@ -33,6 +33,7 @@ import { shownVerdict, Verification, type VerificationState } from './verificati
  * under `name-code` and `name-pin`. It never sends a verdict.
  *
  * @tag diploma-verify
+ * @attr {boolean} disabled - Takes and sends nothing, as any field; also within a disabled `<fieldset>`.
  * @fires diploma-verdict - There is a verdict; `event.verdict` is the contract's `Verdict`.
  * @fires diploma-problem - What was given cannot be checked; `event.problem` is a code.
  * @csspart card - The whole.
@@ -45,7 +46,10 @@ import { shownVerdict, Verification, type VerificationState } from './verificati
  * @csspart button - Any button.
  * @csspart button-primary - The main button.
  * @csspart problem - What is wrong with the input.
- * @csspart verdict - The banner; also `verdict-good`, `verdict-bad` or `verdict-open`.
+ * @csspart verdict - The banner.
+ * @csspart verdict-good - The banner of what is genuine.
+ * @csspart verdict-bad - The banner of what is not to be trusted.
+ * @csspart verdict-open - The banner of what is neither.
  * @csspart verdict-title - The heading of the verdict.
  * @csspart verdict-lead - The line below it.
  * @csspart example - That it is an example without value.
@@ -59,14 +63,30 @@ import { shownVerdict, Verification, type VerificationState } from './verificati
  * @csspart marks - The table of marks.
  * @csspart compare - The advice to compare with an identity document.
  * @csspart checks - The list of checks.
- * @csspart check - One check; also `check-pass`, `check-fail`, `check-inconclusive`, `check-skipped`.
+ * @csspart check - One check.
+ * @csspart check-pass - A check that was passed.
+ * @csspart check-fail - A check that failed.
+ * @csspart check-inconclusive - A check that could not be made.
+ * @csspart check-skipped - A check that did not have to be made.
  * @csspart about - The details of this check.
  * @cssstate idle - Nothing was given yet.
  * @cssstate dragging - A file is above the element.
  * @cssstate checking - A check runs.
- * @cssstate good - Genuine; also the outcome itself: `:state(genuine)`.
- * @cssstate bad - Not to be trusted; also the outcome itself, such as `:state(altered)`.
- * @cssstate open - Nothing against the diploma; also the outcome itself, such as `:state(inconclusive)`.
+ * @cssstate good - Genuine.
+ * @cssstate bad - Not to be trusted.
+ * @cssstate open - Nothing against the diploma, and yet not genuine.
+ * @cssstate genuine - Sealed by the register, unchanged, and every diploma in it stands.
+ * @cssstate superseded - A diploma in it was corrected since.
+ * @cssstate withdrawn - A diploma in it was withdrawn.
+ * @cssstate altered - Not the file that was sealed.
+ * @cssstate seal-revoked - The seal could not be trusted any more when it was made.
+ * @cssstate not-an-extract - Nothing that this register sealed.
+ * @cssstate share-unknown - The code opens nothing.
+ * @cssstate pin-wrong - The PIN is not that of the share.
+ * @cssstate share-locked - The PIN was wrong too often.
+ * @cssstate share-expired - The share is over.
+ * @cssstate share-revoked - The holder withdrew the share.
+ * @cssstate inconclusive - Something could not be checked.
  */
 export class DiplomaVerify extends LitElement {
   static readonly formAssociated = true;
@@ -123,6 +143,7 @@ export class DiplomaVerify extends LitElement {
     return this.#internals.form;
   }
 
+  /** What keeps the form from being sent, in the terms of the platform. */
   get validity(): ValidityState {
     return this.#internals.validity;
   }
@@ -132,14 +153,17 @@ export class DiplomaVerify extends LitElement {
     return this.#internals.validationMessage;
   }
 
+  /** Whether a form asks for the validity: not while the element is disabled. */
   get willValidate(): boolean {
     return this.#internals.willValidate;
   }
 
+  /** Whether the form can be sent with this. */
   checkValidity(): boolean {
     return this.#internals.checkValidity();
   }
 
+  /** The same, and shows what keeps the form from being sent. */
   reportValidity(): boolean {
     return this.#internals.reportValidity();
   }
@@ -165,7 +189,7 @@ export class DiplomaVerify extends LitElement {
   /**
    * Checks a file or a share and shows the verdict.
    *
-   * @returns the verdict; nothing when the input cannot be checked, or another check came in between.
+   * @returns {Promise<Verdict | undefined>} the verdict; nothing when the input cannot be checked, or another check came in between.
    */
   verify(input: VerifyInput): Promise<Verdict | undefined> {
     if (input instanceof File) return this.#verification.checkFiles([input]);
