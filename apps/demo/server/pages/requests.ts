@@ -1,4 +1,5 @@
 import type { ReceivedCorrectionRequest } from '@diplomaregister/contract';
+import type { InboxFailure, InboxPage } from '../school/inbox.ts';
 import type { SchoolRecord } from '../school/records.ts';
 import type { School } from '../school/school.ts';
 import { type SchoolWords, schoolWords } from '../school/school-words.ts';
@@ -7,14 +8,16 @@ import { pathOf, type SiteLanguage } from '../site/language.ts';
 import type { Page } from '../site/page.ts';
 import { date, fullName } from './school.ts';
 
-/** What became of an answer: the register took it, refused it, or could not be reached. */
-export type RequestsOutcome = 'saved' | 'rejected' | 'failed';
+/** What became of an answer. */
+export type RequestsOutcome = 'saved' | InboxFailure;
 
 interface RequestsPage {
   readonly language: SiteLanguage;
   readonly school: School;
   readonly records: readonly SchoolRecord[];
-  readonly requests: readonly ReceivedCorrectionRequest[] | 'unreachable';
+  readonly requests: InboxPage | 'unreachable';
+  /** Which page of them it is, from 1. */
+  readonly page: number;
   readonly outcome?: RequestsOutcome | undefined;
   /** What stood in the form of an answer that was not taken. */
   readonly typed?: URLSearchParams | undefined;
@@ -48,18 +51,27 @@ function outcomeView(outcome: RequestsOutcome, { requests, report }: SchoolWords
     case 'saved':
       return html`<p class="note" role="status">${requests.saved}</p>`;
     case 'rejected':
-      return html`<p class="note" role="alert">${requests.rejected}</p>`;
+    case 'not-allowed':
+    case 'too-many':
+      return html`<p class="note" role="alert">${requests[outcome]}</p>`;
     case 'failed':
       return html`<p class="note" role="alert">${report.failed}. ${report.failedText}</p>`;
   }
 }
 
-function requestList(requests: readonly ReceivedCorrectionRequest[], options: RequestsPage): Html {
-  const words = schoolWords[options.language];
-  return requests.length === 0
-    ? html`<p>${words.requests.none}</p>`
-    : html`<ul class="records">
-${requests.map((request) => requestView(request, options))}</ul>`;
+function requestList({ items, hasMore }: InboxPage, options: RequestsPage): Html {
+  const { language, page, school } = options;
+  const { requests: words } = schoolWords[language];
+  const link = (number: number, text: string) =>
+    html`<a href="${pathOf(`school/${school.institution}/requests/`, language)}?page=${number}">${text}</a>
+`;
+  return html`${
+    items.length === 0
+      ? html`<p>${words.none}</p>`
+      : html`<ul class="records">
+${items.map((request) => requestView(request, options))}</ul>`
+  }
+<p class="actions">${page > 1 && link(page - 1, words.newer)}${hasMore && link(page + 1, words.older)}</p>`;
 }
 
 function requestView(request: ReceivedCorrectionRequest, options: RequestsPage): Html {

@@ -1,12 +1,8 @@
 import { join } from 'node:path';
-import type {
-  CorrectionProgress,
-  DeliveryLine,
-  ReceivedCorrectionRequest,
-  RegisterLine,
-} from '@diplomaregister/contract';
+import type { DeliveryLine, RegisterLine } from '@diplomaregister/contract';
 import { createClient, type DeliveryReport } from '@diplomaregister/sdk';
 import type { Configuration } from '../configuration.ts';
+import { type Inbox, openInbox } from './inbox.ts';
 import { openRecords, type SchoolRecord } from './records.ts';
 import type { School } from './school.ts';
 import { schoolTokens } from './school-token.ts';
@@ -26,10 +22,7 @@ export interface BackOffice {
   correctName(recordId: string, name: NameChange): Promise<DeliveryReport | undefined>;
   /** @returns nothing when the school has no such record. */
   withdraw(recordId: string): Promise<DeliveryReport | undefined>;
-  /** What holders reported to the school, newest first. */
-  requests(): Promise<readonly ReceivedCorrectionRequest[]>;
-  /** Says how far a request is. */
-  answer(requestId: string, progress: CorrectionProgress): Promise<unknown>;
+  readonly inbox: Inbox;
 }
 
 export function openBackOffice(school: School, configuration: Configuration): BackOffice {
@@ -69,8 +62,7 @@ export function openBackOffice(school: School, configuration: Configuration): Ba
       }),
     withdraw: (recordId) =>
       change(recordId, (line) => send({ action: 'withdraw', recordId }, { line, withdrawn: true })),
-    requests: async () => (await register.correctionRequests.inbox()).items,
-    answer: (requestId, progress) => register.correctionRequests.update(requestId, progress),
+    inbox: openInbox(register),
   };
 }
 

@@ -1,20 +1,23 @@
-import { ApiError, RegisterError } from '@diplomaregister/sdk';
+import { RegisterError } from '@diplomaregister/sdk';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type RequestsOutcome, requestsPage } from '../pages/requests.ts';
 import { pathOf, type SiteLanguage } from '../site/language.ts';
 import type { Page } from '../site/page.ts';
 import type { BackOffice } from './back-office.ts';
 import { readProgress } from './forms.ts';
+import { failureOf } from './inbox.ts';
+
+type Office = Pick<BackOffice, 'school' | 'records' | 'inbox'>;
 
 export interface RequestRoutesOptions {
   readonly language: SiteLanguage;
-  readonly offices: ReadonlyMap<string, BackOffice>;
+  readonly offices: ReadonlyMap<string, Office>;
   readonly send: (reply: FastifyReply, page: Page) => FastifyReply;
 }
 
 type InboxRequest = FastifyRequest<{
   Params: { institution: string };
-  Querystring: { saved?: string };
+  Querystring: { saved?: string; page?: string };
 }>;
 
 /** The inbox of each school: what holders reported, and the answers to it. */
@@ -25,21 +28,23 @@ export function requestRoutes(
   const base = pathOf('school/', language);
 
   async function show(
+    request: InboxRequest,
     reply: FastifyReply,
-    office: BackOffice,
+    office: Office,
     outcome?: RequestsOutcome,
     typed?: URLSearchParams,
   ): Promise<FastifyReply> {
-    const requests = await office.requests().catch(unreachable);
+    const page = /^[1-9]\d{0,3}$/.test(request.query.page ?? '') ? Number(request.query.page) : 1;
+    const requests = await office.inbox.requests(page).catch(unreachable);
     const { school } = office;
     const records = await office.records();
-    return send(reply, requestsPage({ language, school, records, requests, outcome, typed }));
+    return send(reply, requestsPage({ language, school, records, requests, page, outcome, typed }));
   }
 
   server.get(`${base}:institution/requests/`, async (request: InboxRequest, reply) => {
     const office = offices.get(request.params.institution);
     if (!office) return reply.callNotFound();
-    return show(reply, office, request.query.saved === undefined ? undefined : 'saved');
+    return show(request, reply, office, request.query.saved === undefined ? undefined : 'saved');
   });
 
   server.post(`${base}:institution/requests/`, async (request: InboxRequest, reply) => {
@@ -47,11 +52,10 @@ export function requestRoutes(
     const form = request.body;
     if (!office || !(form instanceof URLSearchParams)) return reply.callNotFound();
     try {
-      await office.answer(form.get('request') ?? '', readProgress(form));
+      await office.inbox.answer(form.get('request') ?? '', readProgress(form));
     } catch (error) {
-      const refused = error instanceof ApiError && error.status < 500;
-      if (refused) return show(reply.code(422), office, 'rejected', form);
-      return show(reply, office, unreachable(error) && 'failed', form);
+      const failure = failureOf(error);
+      return show(request, reply.code(failure === 'rejected' ? 422 : 503), office, failure, form);
     }
     return reply.redirect(`${base}${request.params.institution}/requests/?saved`, 303);
   });

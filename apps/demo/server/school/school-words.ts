@@ -54,6 +54,12 @@ export const schoolWords = {
       saved: 'Het is opgeslagen. De diplomahouder ziet het meteen.',
       rejected:
         'Het register nam dit niet aan. Schrijf een antwoord van ten hoogste 2.000 tekens. Een melding die al is beantwoord, blijft zoals ze is.',
+      'not-allowed':
+        'Het register liet de school niet toe. Uw antwoord is niet opgeslagen, en staat er nog. Vraag de beheerder om de toegang na te kijken.',
+      'too-many':
+        'Het register krijgt nu te veel vragen van de school. Uw antwoord is niet opgeslagen, en staat er nog. Probeer het over een paar minuten nog eens.',
+      newer: 'Nieuwere meldingen',
+      older: 'Oudere meldingen',
       back: 'Naar de diploma’s',
     },
     report: {
@@ -135,6 +141,12 @@ export const schoolWords = {
       saved: 'It was saved. The holder sees it at once.',
       rejected:
         'The register did not take this. Write an answer of at most 2,000 characters. A report that has its answer stays as it is.',
+      'not-allowed':
+        'The register did not let the school in. Your answer was not saved, and is still there. Ask your administrator to look at the access.',
+      'too-many':
+        'The register gets too many questions from the school just now. Your answer was not saved, and is still there. Try again in a few minutes.',
+      newer: 'Newer reports',
+      older: 'Older reports',
       back: 'To the diplomas',
     },
     report: {
