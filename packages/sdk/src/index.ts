@@ -77,6 +77,7 @@ export { revocationLists, statusLists } from './public-lists.ts';
 export type { CoveredKinds, Institutions, Programmes, SearchOptions } from './reference.ts';
 export { coverage, institutions, programmes } from './reference.ts';
 export type { CreateOptions, RequestOptions } from './request.ts';
+export { newIdempotencyKey } from './request.ts';
 export type { Shares } from './shares.ts';
 export { shares } from './shares.ts';
 export type { Verifications } from './verifications.ts';

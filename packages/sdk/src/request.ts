@@ -54,7 +54,7 @@ export function sending(
 
 /** A POST of JSON that creates something, safe to repeat by its idempotency key. */
 export function creation(path: string, content: unknown, options: CreateOptions): RegisterRequest {
-  const key = options.idempotencyKey ?? randomKey();
+  const key = options.idempotencyKey ?? newIdempotencyKey();
   if (!/^[\w.~-]{16,128}$/.test(key)) {
     throw new TypeError('An idempotency key has 16 to 128 of A-Z a-z 0-9 . _ ~ -');
   }
@@ -62,8 +62,9 @@ export function creation(path: string, content: unknown, options: CreateOptions)
   return { ...request, headers: { ...request.headers, 'idempotency-key': key } };
 }
 
-/** 128 random bits; `randomUUID` is missing where a page came by plain HTTP. */
-function randomKey(): string {
+/** A key for {@link CreateOptions}: 128 random bits. Works on a page that came by plain HTTP too. */
+export function newIdempotencyKey(): string {
+  // `randomUUID` is missing there.
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -58,6 +58,7 @@ describe('reports', () => {
       expect(textOf(element, '.record:first-child .tag')).toBe(state);
       expect(textOf(element, '.record:last-child')).toContain(answer);
       expect(textOf(element, '.record:last-child dd.answer')).toContain('uw naam verbeterd');
+      expect(inside(element, '.record:last-child dd.answer').lang).toBe('nl');
       await expectAccessible(element);
       await expectToFit(element, 320);
     },
@@ -119,6 +120,11 @@ describe('a holder reports', () => {
     expect(inside(element, '#report-institution')).toBe(element.shadowRoot?.activeElement);
     expect(inside(element, '#report-text').getAttribute('aria-invalid')).toBe('true');
     await expectAccessible(element);
+    // A programme that has no English name is said in Dutch.
+    await userEvent.click(inside(element, 'input[value=wrong]'));
+    const options = await appearing(element, '#report-diploma');
+    expect(options.querySelector('option[lang=nl]')?.textContent).toContain('Health Economics');
+    expect(options.querySelector(`option[value="${vwo.id}"]`)?.hasAttribute('lang')).toBe(false);
   });
 
   it('about a diploma that has gone meanwhile, and is told so at the field', async () => {
@@ -149,6 +155,25 @@ describe('a holder reports', () => {
     await appearing(element, 'form > [role=alert] .problem');
     expect(textOf(element, 'form > [role=alert]')).toMatch(/another one after \d+ \w+ \d{4} at/);
     expect(inside<HTMLTextAreaElement>(element, '#report-text').value).toBe('Verzorgende, 2009');
+  });
+
+  it('once, also when the answer to the first press gets lost', async () => {
+    const { element, register } = await setUp();
+    await openForm(element);
+    await fillIn(element);
+    expect(textOf(element, '#report-text-hint')).toContain('ten hoogste 2.000 tekens');
+    const before = register.state.correctionRequests.size;
+    const { fetch: answering } = globalThis;
+    vi.stubGlobal('fetch', async (...request: Parameters<typeof fetch>) => {
+      await answering(...request);
+      throw new TypeError('The answer got lost');
+    });
+    await userEvent.click(button(element, 'Verstuur'));
+    await appearing(element, 'form > [role=alert] .problem');
+    vi.stubGlobal('fetch', answering);
+    await userEvent.click(button(element, 'Verstuur'));
+    await expect.poll(() => textOf(element, '.title')).toBe('Uw melding is verstuurd');
+    expect(register.state.correctionRequests.size).toBe(before + 1);
   });
 
   it('and says what to do when the holder is no longer signed in', async () => {

@@ -11,7 +11,7 @@ export interface CorrectionsViewOptions {
   readonly diplomas: readonly Diploma[];
 }
 
-/** What was reported, how far it is, and what the institution answered. */
+/** What was reported, how far it is, and what the institution answered: in Dutch, as it writes. */
 export function correctionsView(
   requests: readonly CorrectionRequest[],
   options: CorrectionsViewOptions,
@@ -44,7 +44,7 @@ function requestPart(
       ${
         answer === undefined
           ? nothing
-          : html`<dt>${words.answer(speech.day(changedAt))}</dt><dd class="answer" part="answer" dir="auto">${answer}</dd>`
+          : html`<dt>${words.answer(speech.day(changedAt))}</dt><dd class="answer" part="answer" dir="auto" lang="nl">${answer}</dd>`
       }
     </dl>`;
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { awardKey } from '../diploma/award.ts';
+import { spokenName } from '../diploma/dutch-name.ts';
 import { problemLine } from '../problem/problem-line.ts';
 import type { ReportViewOptions } from './report-view.ts';
 
@@ -13,7 +14,6 @@ export function diplomaField({
   const { panel, diploma: words } = speech.words;
   const { corrections } = panel;
   const { diploma: problem } = problems;
-  const english = speech.locale.startsWith('en');
   return html`
     <div class="tight">
       <label for="report-diploma">${corrections.diploma}</label>
@@ -21,12 +21,13 @@ export function diplomaField({
       <select class="input" part="input" id="report-diploma" name="diploma" aria-invalid=${problem !== undefined}
         aria-describedby="report-diploma-problem">
         <option value="">${corrections.chooseDiploma}</option>
-        ${diplomas.map(
-          ({ id, level, programme, ...award }) => html`
-          <option value=${id} ?selected=${id === first}>
-            ${(english && programme.englishName) || programme.name} (${words.levels[level]}, ${awardKey(award).slice(0, 4)})
-          </option>`,
-        )}
+        ${diplomas.map(({ id, level, programme, ...award }) => {
+          const { name, lang } = spokenName(programme, speech);
+          return html`
+          <option value=${id} lang=${lang ?? nothing} ?selected=${id === first}>
+            ${name} (${words.levels[level]}, ${awardKey(award).slice(0, 4)})
+          </option>`;
+        })}
       </select>
     </div>`;
 }

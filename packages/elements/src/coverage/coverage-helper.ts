@@ -14,7 +14,7 @@ export class CoverageHelper implements Panel {
 
   constructor(host: PanelHost) {
     this.#host = host;
-    void host.holder.coverage.run();
+    void this.#load();
   }
 
   render(): TemplateResult {
@@ -48,8 +48,15 @@ export class CoverageHelper implements Panel {
 
   #retry = (): void => {
     this.#host.update('.coverage summary');
-    void this.#host.holder.coverage.run();
+    void this.#load();
   };
+
+  async #load(): Promise<void> {
+    const { holder, speech } = this.#host;
+    this.#host.announce(speech.words.panel.coverage.loading);
+    await holder.coverage.run();
+    this.#host.announce('');
+  }
 
   #ask(kind: DiplomaKind | undefined, year: string): void {
     this.#kind = kind;

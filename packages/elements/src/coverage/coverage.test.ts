@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../define/diploma-list.ts';
 import {
+  announcements,
   appearing,
   button,
   expectAccessible,
@@ -56,7 +57,10 @@ describe('who misses a diploma', () => {
   it('opens the help below the diplomas, reports from there, and comes back to it', async () => {
     const { element, register } = await setUp('ready');
     expect(register.asked.some(({ url }) => url.endsWith('/coverage'))).toBe(false);
+    const said = announcements(element);
     await userEvent.click(inside(element, '.coverage summary'));
+    await appearing(element, '#kind');
+    expect(said()).toEqual(['Een moment…', 'Wij halen op welke diploma’s erin staan…', '']);
     await userEvent.selectOptions(await appearing(element, '#kind'), 'hbo');
     await userEvent.click(inside(element, '#report-missing'));
     await appearing(element, '#report-institution');

@@ -197,6 +197,19 @@ describe('<diploma-list> downloads', () => {
     await expectAccessible(element);
   });
 
+  it('nothing without a choice, and goes to where one chooses', async () => {
+    const { element, register } = await ready({ lang: 'en' });
+    await userEvent.click(inside(element, `#download-${CSS.escape(exampleDiplomas.vwo.id)}`));
+    const chosen = await appearing(element, 'input[name=diploma]');
+    await userEvent.click(chosen);
+    await userEvent.click(button(element, 'Download PDF'));
+    await element.updateComplete;
+    expect(textOf(element, '#choose-problem')).toBe('Choose at least one diploma.');
+    expect(chosen).toBe(element.shadowRoot?.activeElement);
+    expect(register.asked.some(({ url }) => url.endsWith('/extracts'))).toBe(false);
+    await expectAccessible(element);
+  });
+
   it('says that it failed, and lets one try again', async () => {
     const { element, register } = await ready({ lang: 'nl' });
     await userEvent.click(inside(element, `#download-${CSS.escape(exampleDiplomas.vwo.id)}`));

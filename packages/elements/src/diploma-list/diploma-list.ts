@@ -215,8 +215,13 @@ export class DiplomaList extends LitElement {
     return panels;
   }
 
-  #loadPanels(): void {
-    if (!this.#panels.value && !this.#panels.running) void this.#panels.run();
+  async #loadPanels(): Promise<void> {
+    if (this.#panels.value || this.#panels.running) return;
+    const { loading } = this.#speech.words.list.panels;
+    this.announcement = loading;
+    await this.#panels.run();
+    // What was opened may have something to say by now.
+    if (this.announcement === loading) this.announcement = '';
   }
 
   /** What a panel may ask of this element. */
@@ -247,7 +252,7 @@ export class DiplomaList extends LitElement {
     this.opened = request;
     this.#origin = origin;
     this.#focusTarget = '.title';
-    this.#loadPanels();
+    void this.#loadPanels();
   };
 
   #close = (): void => {
@@ -259,7 +264,7 @@ export class DiplomaList extends LitElement {
 
   #showMissing = (missing: boolean): void => {
     this.missing = missing;
-    if (missing) this.#loadPanels();
+    if (missing) void this.#loadPanels();
   };
 
   #confirm = (share: Share | undefined): void => {
@@ -311,7 +316,7 @@ export class DiplomaList extends LitElement {
   #renderLoading(speech: ListSpeech, focus: string): TemplateResult {
     return loadingPart(this.#panels.state, speech, () => {
       this.#focusTarget = focus;
-      this.#loadPanels();
+      void this.#loadPanels();
     });
   }
 

@@ -38,7 +38,7 @@ export class DownloadPanel implements Panel {
   async #make(request: ExtractRequest): Promise<void> {
     const { holder, speech } = this.#host;
     this.#nothingChosen = request.diplomaIds.length === 0;
-    this.#host.update();
+    this.#host.update(this.#nothingChosen ? 'input[name=diploma]' : undefined);
     if (this.#nothingChosen) return;
     this.#host.announce(speech.words.panel.extract.making);
     const extract = await holder.extract.run(request);

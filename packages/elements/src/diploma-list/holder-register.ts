@@ -27,6 +27,7 @@ import {
   UnauthorizedError,
 } from '@diplomaregister/sdk';
 import { Action } from './action.ts';
+import { Wish } from './wish.ts';
 
 /** Where the register is, and on whose behalf it is asked. */
 export interface HolderSettings {
@@ -69,6 +70,7 @@ export class HolderRegister {
   /** Which kinds of diplomas are in the register. */
   readonly coverage: Action<[], Coverage>;
   readonly #settings: () => HolderSettings;
+  readonly #wishes = { extract: new Wish(), share: new Wish(), correction: new Wish() };
 
   /**
    * @param settings asked before each call.
@@ -81,15 +83,18 @@ export class HolderRegister {
     ) => new Action((...args: Args) => perform(this.#connect(), ...args), onChange);
     this.diplomas = ask((register) => all(diplomas(register).list()));
     this.shares = ask((register) => all(shares(register).list()));
-    this.extract = ask((register, request) => extracts(register).create(request));
-    this.share = ask((register, request) => shares(register).create(request));
+    const { extract, share, correction } = this.#wishes;
+    this.extract = ask((register, request) => extract.make(request, extracts(register).create));
+    this.share = ask((register, request) => share.make(request, shares(register).create));
     this.revocation = ask(async (register, id) => {
       await shares(register).revoke(id);
       return id;
     });
     this.accessRecords = ask((register) => all(accessRecords(register).list()));
     this.corrections = ask((register) => all(correctionRequests(register).list()));
-    this.correction = ask((register, request) => correctionRequests(register).create(request));
+    this.correction = ask((register, request) =>
+      correction.make(request, correctionRequests(register).create),
+    );
     this.institutions = ask(async (register, search) =>
       institutions(register).list({ search, limit: institutionsAtOnce }),
     );
@@ -131,6 +136,7 @@ export class HolderRegister {
       this.coverage,
     ];
     for (const action of actions) action.reset();
+    for (const wish of Object.values(this.#wishes)) wish.forget();
   }
 
   #connect(): Connection {

@@ -1,5 +1,5 @@
 import { exampleDiplomas } from '@diplomaregister/contract/examples';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../define/diploma-verify.ts';
 import {
@@ -100,6 +100,22 @@ describe('<diploma-verify> is accessible and announces', () => {
     await expectAccessible(element);
   });
 
+  it('the verdict where the visitor went on elsewhere, and leaves the focus there', async () => {
+    const { element, register } = await setUp({ lang: 'en' });
+    const next = document.createElement('input');
+    next.setAttribute('aria-label', 'Next question');
+    document.body.append(next);
+    onTestFinished(() => next.remove());
+    const done = element.verify(register.extracts.dutch);
+    next.focus();
+    expect((await done)?.outcome).toBe('genuine');
+    await element.updateComplete;
+    expect(document.activeElement).toBe(next);
+    expect(inside(element, '[role=status]').textContent).toMatch(
+      /^This extract is genuine\. Sealed/,
+    );
+  });
+
   it('that it is checking', async () => {
     const { element, register } = await setUp({ lang: 'en' });
     register.scenario = 'slow';
@@ -125,6 +141,10 @@ describe('<diploma-verify> with a file', () => {
     expect(text).toContain('Example, no value');
     expect(text).toContain('identity document');
     expect(text.match(/Correct/g)).toHaveLength(4);
+    // The subjects have English names here, and the two short heads are explained to everyone.
+    expect(textOf(element, '[part=marks] caption')).toBe(
+      'Marks SE is the school exam, CE the central exam.',
+    );
   });
 
   it('sends the file nowhere', async () => {

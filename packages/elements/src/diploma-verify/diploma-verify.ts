@@ -114,6 +114,8 @@ export class DiplomaVerify extends LitElement {
   #shown: VerificationState = this.#verification.state;
   #typedCode: string | undefined;
   #disabled = false;
+  /** The visitor went on elsewhere on the page: the focus stays there, and the verdict is announced. */
+  #isElsewhere = false;
 
   private dragging = false;
 
@@ -203,6 +205,12 @@ export class DiplomaVerify extends LitElement {
     this.#verification.reset();
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // Asked before drawing, which takes away the button that may have the focus.
+    if (this.#verification.state !== this.#shown) this.#isElsewhere = !this.#mayTakeFocus();
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#showState();
@@ -211,7 +219,7 @@ export class DiplomaVerify extends LitElement {
     if (state === this.#shown) return;
     const previous = this.#shown;
     this.#shown = state;
-    this.#moveFocus(state, previous);
+    if (!this.#isElsewhere) this.#moveFocus(state, previous);
     this.#emit(state);
   }
 
@@ -261,6 +269,12 @@ export class DiplomaVerify extends LitElement {
 
   get #goesAlong(): boolean {
     return this.name !== '' && this.#internals.form !== null;
+  }
+
+  /** Whether the focus is here, or nowhere. */
+  #mayTakeFocus(): boolean {
+    const { activeElement, body } = document;
+    return !activeElement || activeElement === body || this.matches(':focus-within');
   }
 
   /** The focus goes to the verdict, which announces it, and never gets lost on the way. */
@@ -350,9 +364,14 @@ export class DiplomaVerify extends LitElement {
     });
   }
 
-  /** What the live region says; the verdict itself is said by the focus that moves to it. */
+  /** What the live region says; the verdict only when it is not said by the focus that moves to it. */
   #announcement({ verify }: VerifyCatalogue): string {
     const { state } = this.#verification;
-    return state.phase === 'checking' ? verify.checking[state.kind] : '';
+    if (state.phase === 'checking') return verify.checking[state.kind];
+    if (state.phase === 'idle' || !this.#verdict || !this.#isElsewhere) return '';
+    const { sayVerdict, verdictCatalogues } = this.#verdict;
+    const speech = this.#language.speech(verdictCatalogues, this.catalogues);
+    const { title, lead } = sayVerdict(state.verdict, speech);
+    return `${title}. ${lead}`;
   }
 }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { DiplomaSpeech } from './diploma-speech.ts';
 
 /** Something that the register names in Dutch, and sometimes in English as well. */
@@ -7,18 +7,26 @@ export interface NamedInDutch {
   readonly englishName?: string;
 }
 
-/**
- * The name in the language that is spoken, where the register has it; else the Dutch name, marked as
- * Dutch so that a screen reader says it well (WCAG 3.1.2).
- */
-export function dutchName(named: NamedInDutch, speech: DiplomaSpeech): TemplateResult {
-  const language = primaryLanguage(speech);
-  if (language === 'en' && named.englishName) return html`<bdi>${named.englishName}</bdi>`;
-  return language === 'nl'
-    ? html`<bdi>${named.name}</bdi>`
-    : html`<bdi lang="nl">${named.name}</bdi>`;
+/** A name, with its language where that is not the one that is spoken. */
+export interface SpokenName {
+  readonly name: string;
+  readonly lang?: 'nl' | 'en';
 }
 
-function primaryLanguage(speech: DiplomaSpeech): string {
-  return new Intl.Locale(speech.locale).language;
+/**
+ * The name in the language that is spoken, where the register has it; else the Dutch name, marked as
+ * Dutch so that a screen reader says it well (WCAG 3.1.2). Many programmes have one name for both
+ * languages, which is English.
+ */
+export function spokenName({ name, englishName }: NamedInDutch, speech: DiplomaSpeech): SpokenName {
+  const spoken = new Intl.Locale(speech.locale).language;
+  if (spoken === 'en' && englishName) return { name: englishName };
+  const language = name === englishName ? 'en' : 'nl';
+  return language === spoken ? { name } : { name, lang: language };
+}
+
+/** The same as a part of a sentence or a heading. */
+export function dutchName(named: NamedInDutch, speech: DiplomaSpeech): TemplateResult {
+  const { name, lang } = spokenName(named, speech);
+  return html`<bdi lang=${lang ?? nothing}>${name}</bdi>`;
 }

@@ -8,17 +8,16 @@ import { dutchName } from './dutch-name.ts';
 export function marksTable(marks: readonly SubjectMark[], speech: DiplomaSpeech): TemplateResult {
   const { marks: words } = speech.words.diploma;
   const exams = marks.some((mark) => mark.schoolExam ?? mark.centralExam);
-  const head = (short: string, inFull: string) =>
-    html`<th scope="col"><abbr title=${inFull}>${short}</abbr></th>`;
+  const head = (short: string) => html`<th scope="col">${short}</th>`;
   const cell = (mark: Mark | undefined) =>
     html`<td>${mark === undefined ? html`<span class="visually-hidden">${words.none}</span>` : markWords(mark, speech)}</td>`;
   return html`
     <table part="marks">
-      <caption>${words.title}</caption>
+      <caption>${words.title}${exams ? html` <span class="hint" part="legend">${words.legend}</span>` : nothing}</caption>
       <thead>
         <tr>
           <th scope="col">${words.subject}</th>
-          ${exams ? [head(words.schoolExam, words.schoolExamInFull), head(words.centralExam, words.centralExamInFull)] : nothing}
+          ${exams ? [head(words.schoolExam), head(words.centralExam)] : nothing}
           <th scope="col">${words.final}</th>
         </tr>
       </thead>

@@ -16,11 +16,11 @@ export interface DiplomaWords {
   readonly marks: {
     readonly title: string;
     readonly subject: string;
-    /** Short heads of the columns, each with what it stands for. */
+    /** Short heads of the columns: the table must fit a phone. */
     readonly schoolExam: string;
-    readonly schoolExamInFull: string;
     readonly centralExam: string;
-    readonly centralExamInFull: string;
+    /** What they stand for, above the table. */
+    readonly legend: string;
     readonly final: string;
     /** In the place of a mark that was not given. */
     readonly none: string;

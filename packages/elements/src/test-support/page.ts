@@ -49,6 +49,16 @@ export async function appearing<Found extends HTMLElement = HTMLElement>(
   return inside<Found>(element, selector);
 }
 
+/** What the element's announcer is given to say from now on; empty when it falls silent. */
+export function announcements(element: HTMLElement): () => readonly string[] {
+  const said: string[] = [];
+  const announcer = inside(element, '.card > [role=status]');
+  const observer = new MutationObserver(() => said.push(announcer.textContent));
+  observer.observe(announcer, { characterData: true, childList: true, subtree: true });
+  onTestFinished(() => observer.disconnect());
+  return () => said;
+}
+
 /** What an element shows, in one line. */
 export function textOf(element: HTMLElement, selector = '.card'): string {
   return inside(element, selector).textContent.replaceAll(/\s+/g, ' ').trim();
@@ -86,4 +96,32 @@ export async function expectToFit(element: HTMLElement, width: number): Promise<
       right + 1,
     );
   }
+}
+
+/**
+ * Gives the text of an element as much room as readers may (WCAG 1.4.12), and expects that it still
+ * fits and that nothing is cut off.
+ */
+export async function expectToFitWithSpacing(element: HTMLElement, width: number): Promise<void> {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* {
+    line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;
+  }
+  p { margin-block-end: 2em !important; }`);
+  const root = element.shadowRoot;
+  if (!root) throw new Error('There is no shadow root');
+  const own = root.adoptedStyleSheets;
+  root.adoptedStyleSheets = [...own, sheet];
+  await expectToFit(element, width);
+  for (const part of root.querySelectorAll<HTMLElement>('.card *')) {
+    if (part.matches('.visually-hidden, .visually-hidden *, textarea, input, select, option'))
+      continue;
+    const { overflowX, overflowY } = getComputedStyle(part);
+    if (overflowX === 'visible' && overflowY === 'visible') continue;
+    expect(part.scrollHeight, part.outerHTML.slice(0, 80)).toBeLessThanOrEqual(
+      part.clientHeight + 1,
+    );
+    expect(part.scrollWidth, part.outerHTML.slice(0, 80)).toBeLessThanOrEqual(part.clientWidth + 1);
+  }
+  root.adoptedStyleSheets = own;
 }

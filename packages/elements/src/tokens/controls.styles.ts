@@ -263,8 +263,9 @@ export const controls = css`
     font-weight: 600;
     font-size: 0.9375em;
   }
-  abbr {
-    text-decoration: none;
+  caption .hint {
+    display: inline-block;
+    font-weight: 400;
   }
   td:last-child {
     font-weight: 700;

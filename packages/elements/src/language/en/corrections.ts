@@ -22,8 +22,9 @@ export const enCorrections: CorrectionWords = {
   },
   message: { wrong: 'What must change?', missing: 'Which diploma is missing?' },
   messageHint: {
-    wrong: 'Write what it says now, and what it must say.',
-    missing: 'Write which programme it was, and in which year you graduated.',
+    wrong: 'Write what it says now, and what it must say. Use at most 2,000 characters.',
+    missing:
+      'Write which programme it was, and in which year you graduated. Use at most 2,000 characters.',
   },
   bsn: 'The school gets your citizen service number from us, to be able to find you. Do not put it in your text.',
   send: 'Send',

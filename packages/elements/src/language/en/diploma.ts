@@ -32,9 +32,8 @@ export const enDiploma: DiplomaWords = {
     title: 'Marks',
     subject: 'Subject',
     schoolExam: 'SE',
-    schoolExamInFull: 'School exam',
     centralExam: 'CE',
-    centralExamInFull: 'Central exam',
+    legend: 'SE is the school exam, CE the central exam.',
     final: 'Mark',
     none: 'none',
     words: {

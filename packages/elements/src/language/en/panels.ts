@@ -30,7 +30,8 @@ export const enPanels: PanelWords = {
     untilHint: (lastDay) => `At most a year: ${lastDay}.`,
     untilWrong: (lastDay) => `Choose a day from today up to ${lastDay}.`,
     receiver: 'Who is it for? (optional)',
-    receiverHint: 'For example the name of an employer. This name is shown with the check.',
+    receiverHint:
+      'For example the name of an employer, in at most 100 characters. This name is shown with the check.',
     receiverWrong: 'This name is not possible. Use at most 100 characters and no < or >.',
     marks: 'Show my marks too',
     marksHint: 'Only secondary school diplomas have marks here.',

@@ -22,8 +22,9 @@ export const nlCorrections: CorrectionWords = {
   },
   message: { wrong: 'Wat moet er anders?', missing: 'Welk diploma mist u?' },
   messageHint: {
-    wrong: 'Schrijf wat er nu staat, en wat er moet staan.',
-    missing: 'Schrijf welke opleiding het was, en in welk jaar u slaagde.',
+    wrong: 'Schrijf wat er nu staat, en wat er moet staan. Gebruik ten hoogste 2.000 tekens.',
+    missing:
+      'Schrijf welke opleiding het was, en in welk jaar u slaagde. Gebruik ten hoogste 2.000 tekens.',
   },
   bsn: 'De school krijgt van ons uw burgerservicenummer, om u te kunnen vinden. Zet het zelf niet in uw tekst.',
   send: 'Verstuur',

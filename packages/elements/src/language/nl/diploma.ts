@@ -32,9 +32,8 @@ export const nlDiploma: DiplomaWords = {
     title: 'Cijfers',
     subject: 'Vak',
     schoolExam: 'SE',
-    schoolExamInFull: 'Schoolexamen',
     centralExam: 'CE',
-    centralExamInFull: 'Centraal examen',
+    legend: 'SE is het schoolexamen, CE het centraal examen.',
     final: 'Cijfer',
     none: 'geen',
     words: {

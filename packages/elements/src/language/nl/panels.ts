@@ -31,7 +31,7 @@ export const nlPanels: PanelWords = {
     untilWrong: (lastDay) => `Kies een dag van vandaag tot en met ${lastDay}.`,
     receiver: 'Voor wie is het? (hoeft niet)',
     receiverHint:
-      'Bijvoorbeeld de naam van een werkgever. Deze naam is straks te zien bij de controle.',
+      'Bijvoorbeeld de naam van een werkgever, in ten hoogste 100 tekens. Deze naam is straks te zien bij de controle.',
     receiverWrong: 'Deze naam kan niet. Gebruik ten hoogste 100 tekens en geen < of >.',
     marks: 'Laat ook mijn cijfers zien',
     marksHint: 'Alleen diploma’s van de middelbare school hebben hier cijfers.',
