@@ -48,6 +48,7 @@ import type { PanelRequest } from './panel-request.ts';
  * @csspart holder - Name and birth date.
  * @csspart facts - What, when and where.
  * @csspart marks - The table of marks.
+ * @csspart legend - What its short heads stand for.
  * @csspart button - Any button.
  * @csspart button-primary - The main button.
  * @csspart input - A field.

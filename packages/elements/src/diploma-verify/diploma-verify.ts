@@ -61,6 +61,7 @@ import { shownVerdict, Verification, type VerificationState } from './verificati
  * @csspart standing - Whether that diploma stands.
  * @csspart facts - What, when and where.
  * @csspart marks - The table of marks.
+ * @csspart legend - What its short heads stand for.
  * @csspart compare - The advice to compare with an identity document.
  * @csspart checks - The list of checks.
  * @csspart check - One check.
