@@ -28,6 +28,7 @@ export default defineConfig([
   {
     // One file for a script tag, with everything in it, also what else loads when it is needed.
     ...common,
+    esbuildPlugins: [compactTemplates({ oneFile: true })],
     entry: {
       'embed/diploma-list': 'src/define/diploma-list.ts',
       'embed/diploma-verify': 'src/define/diploma-verify.ts',

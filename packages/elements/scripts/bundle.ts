@@ -26,7 +26,7 @@ export async function bundle(
     target: 'es2023',
     legalComments: 'none',
     conditions: ['@diplomaregister/source', 'browser', 'production'],
-    plugins: [compactTemplates()],
+    plugins: [compactTemplates({ oneFile: !splitting })],
     metafile: true,
     write: false,
     outdir: 'bundled',

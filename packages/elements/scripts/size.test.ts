@@ -31,13 +31,15 @@ test('<diploma-list> is at most 37 kB, with all that it does', async () => {
   expect(inAll).toBeLessThanOrEqual(37 * kB);
 });
 
-// These hold what was reached, with the check of the PDF. The aim is 32 kB: lower them with the code.
-
-test('<diploma-verify> does not grow, with all that a check loads', async () => {
+// docs/decisions/0019: with every check of the seal it does not fit in 32 kB.
+test('<diploma-verify> is at most 39.5 kB, with all that a check loads', async () => {
   const { inAll } = await verify;
-  expect(inAll).toBeLessThanOrEqual(40 * kB);
+  expect(inAll).toBeLessThanOrEqual(39.5 * kB);
 });
 
-test('<diploma-verify> does not grow, as a single file', async () => {
-  expect(await weighSingleFile('diploma-verify.ts')).toBeLessThanOrEqual(40 * kB);
+test.each([
+  ['diploma-verify', 38.6],
+  ['diploma-list', 34.5],
+])('<%s> is at most %d kB as a single file', async (name, most) => {
+  expect(await weighSingleFile(`${name}.ts`)).toBeLessThanOrEqual(most * kB);
 });

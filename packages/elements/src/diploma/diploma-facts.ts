@@ -29,6 +29,6 @@ export function diplomaFacts(diploma: AwardedDiploma, speech: DiplomaSpeech): Te
       <dt>${words.institution}</dt>
       <dd><bdi>${diploma.institution.name}</bdi>, <bdi>${diploma.institution.city}</bdi></dd>
       <dt>${words.qualification}</dt>
-      <dd>NLQF ${nlqf}, EQF ${eqf}</dd>
+      <dd>${words.frameworks(nlqf, eqf)}</dd>
     </dl>`;
 }

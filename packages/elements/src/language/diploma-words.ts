@@ -11,6 +11,8 @@ export interface DiplomaWords {
   readonly birthDate: string;
   readonly level: string;
   readonly qualification: string;
+  /** The level in the Dutch and in the European qualifications framework: numbers, one with a plus. */
+  readonly frameworks: (nlqf: string, eqf: string) => string;
   readonly awarded: string;
   readonly institution: string;
   readonly marks: {

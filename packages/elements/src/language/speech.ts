@@ -21,10 +21,13 @@ const timeZone = 'Europe/Amsterdam';
 export class Speech<Catalogue extends CatalogueLanguage> {
   readonly words: Catalogue;
   readonly locale: string;
+  /** For `Intl`: where a browser does not know the language, it writes Dutch dates, not its own. */
+  readonly #locales: string[];
 
   constructor(words: Catalogue, locale: string = words.locale) {
     this.words = words;
     this.locale = locale;
+    this.#locales = [locale, 'nl-NL'];
   }
 
   /** `2026-07-08` as "8 juli 2026". */
@@ -50,19 +53,19 @@ export class Speech<Catalogue extends CatalogueLanguage> {
   /** A decimal number as the contract writes it, `7.1`, as "7,1". */
   decimal(value: string): string {
     const minimumFractionDigits = value.split('.')[1]?.length ?? 0;
-    return new Intl.NumberFormat(this.locale, { minimumFractionDigits }).format(Number(value));
+    return new Intl.NumberFormat(this.#locales, { minimumFractionDigits }).format(Number(value));
   }
 
   /** The form that goes with a number. */
   plural(count: number, forms: PluralForms): string {
-    const form = forms[new Intl.PluralRules(this.locale).select(count)] ?? forms.other;
-    return form.replace('#', new Intl.NumberFormat(this.locale).format(count));
+    const form = forms[new Intl.PluralRules(this.#locales).select(count)] ?? forms.other;
+    return form.replace('#', new Intl.NumberFormat(this.#locales).format(count));
   }
 
   /** What cannot be read as a date is shown as it came, since a later contract may write it so. */
   #format(value: string, options: Intl.DateTimeFormatOptions): string {
     const time = Date.parse(value);
     if (Number.isNaN(time)) return value;
-    return new Intl.DateTimeFormat(this.locale, options).format(time);
+    return new Intl.DateTimeFormat(this.#locales, options).format(time);
   }
 }

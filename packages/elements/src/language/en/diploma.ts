@@ -26,6 +26,7 @@ export const enDiploma: DiplomaWords = {
   birthDate: 'Born',
   level: 'Kind',
   qualification: 'Level',
+  frameworks: (nlqf, eqf) => `NLQF ${nlqf}, EQF ${eqf}`,
   awarded: 'Awarded',
   institution: 'Institution',
   marks: {

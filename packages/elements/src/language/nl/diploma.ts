@@ -26,6 +26,7 @@ export const nlDiploma: DiplomaWords = {
   birthDate: 'Geboren',
   level: 'Soort',
   qualification: 'Niveau',
+  frameworks: (nlqf, eqf) => `NLQF ${nlqf}, EQF ${eqf}`,
   awarded: 'Behaald',
   institution: 'Instelling',
   marks: {
