@@ -12,7 +12,7 @@ try {
   const project = join(folder, 'project');
   createProject(project);
   install(tarballs, project, [
-    ...['webpack@5.112.2', '@types/node@20'],
+    ...['webpack@5.112.2', 'next@16.4.6', 'react@19.3.1', 'react-dom@19.3.1', '@types/node@20'],
     ...['typescript-oldest@npm:typescript@5.7.3', 'typescript-of-mocks@npm:typescript@5.9.3'],
   ]);
   if (!(await runChecks([...quickChecks, ...longChecks], project))) process.exitCode = 1;

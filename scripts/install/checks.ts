@@ -1,31 +1,9 @@
-// What is tried with installed packages. Each check fails by throwing.
-import { execFileSync } from 'node:child_process';
+// What is tried with installed packages.
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-
-/** What `program.mjs` comes to wherever it runs well. */
-const expected = 'genuine altered token-missing';
-
-export interface Check {
-  readonly name: string;
-  run(project: string): void | Promise<void>;
-}
-
-function output(program: string, words: readonly string[], project: string): string {
-  return execFileSync(program, words, {
-    cwd: project,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // Milliseconds: one that does not end fails.
-    timeout: 120_000,
-  });
-}
-
-function expectProgram(program: string, words: readonly string[], project: string): void {
-  const found = output(program, words, project).trim();
-  if (found !== expected) throw new Error(`${words.join(' ')} came to: ${found}`);
-}
+import { type Check, expectProgram, output } from './check.ts';
+import { next } from './next.ts';
 
 /** Runs what a bundler made of `run.mjs`. */
 const runBundle = (project: string) => expectProgram('node', ['bundle.mjs'], project);
@@ -132,6 +110,7 @@ export const longChecks: readonly Check[] = [
         .then(() => build('browser.mjs', 'site-webpack.mjs', 'web'));
     },
   },
+  next,
   typeCheck('TypeScript 5.7, strict', 'typescript-oldest', 'types.ts', {}),
   typeCheck('TypeScript 5.7 without strictNullChecks', 'typescript-oldest', 'types.ts', {
     strictNullChecks: false,
