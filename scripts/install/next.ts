@@ -15,7 +15,10 @@ export const next: Check = {
     process.env['NEXT_TELEMETRY_DISABLED'] = '1';
     output('node', [command, 'build'], site);
     const words = [command, 'start', '--port', '0', '--hostname', '127.0.0.1'];
-    const server = spawn(process.execPath, words, { cwd: site, stdio: ['ignore', 'pipe', 'inherit'] });
+    const server = spawn(process.execPath, words, {
+      cwd: site,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     try {
       const address = await readAddress(server.stdout);
       await expectStream(address);
