@@ -195,7 +195,8 @@ describe('a recipe', () => {
 
   it('checks a folder', async () => {
     const { checkFolder } = await load('check-many.ts');
-    const outcomes = await checkFolder(join(home, 'applications'));
+    const { anchors } = register;
+    const outcomes = await checkFolder(join(home, 'applications'), { register: address, anchors });
     expect([...outcomes]).toEqual([
       ['a.pdf', 'genuine'],
       ['b.pdf', 'altered'],

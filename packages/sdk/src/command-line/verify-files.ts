@@ -3,12 +3,13 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Outcome } from '@diplomaregister/contract';
 import { publishedAnchors, type TrustedAnchors } from '../verify/anchors.ts';
+import { inOrder } from '../verify/in-order.ts';
 import { createVerifier } from '../verify/verifier.ts';
 import { existingFile, registerUrl } from './arguments.ts';
 import { checkFile } from './check-file.ts';
 import { type CheckOptions, checkInThreads, type FileChecker } from './check-in-threads.ts';
 import { findFiles } from './find-files.ts';
-import { inOrder } from './in-order.ts';
+
 import type { Words } from './language.ts';
 import { bar, createProgress } from './progress.ts';
 import { describe, toRecord } from './say-result.ts';

@@ -21,3 +21,5 @@ export { reasons } from './reasons.ts';
 export type { Verifier } from './verifier.ts';
 export { createVerifier } from './verifier.ts';
 export { verify } from './verify.ts';
+export type { Verified, VerifyAllOptions } from './verify-all.ts';
+export { verifyAll } from './verify-all.ts';

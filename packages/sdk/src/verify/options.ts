@@ -22,6 +22,11 @@ export interface ShareSecrets {
 /** The file of an extract. */
 export type ExtractFile = Blob | ArrayBuffer | Uint8Array;
 
+/** Whether an input is the file of an extract, and not a share. */
+export function isFile(input: VerifyInput): input is ExtractFile {
+  return input instanceof Blob || input instanceof ArrayBuffer || input instanceof Uint8Array;
+}
+
 /** What can be checked: the file of an extract, or a share. */
 export type VerifyInput = ExtractFile | ShareSecrets;
 

@@ -1,6 +1,6 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import type { Anchors, Outcome, Reason, Verdict, VerifyOptions } from './index.ts';
-import { createVerifier, reasons, verify } from './index.ts';
+import { createVerifier, reasons, verify, verifyAll } from './index.ts';
 
 const options: VerifyOptions = { register: 'https://register.example/v1' };
 const secrets = { shareCode: '4VQ7-M2KD-9X0B-HR5T-PW8E', pin: '402817' };
@@ -30,6 +30,23 @@ describe('verify', () => {
     const published = { seal: [anchor], timestamp: [anchor], status: [anchor] };
     expectTypeOf(published).toExtend<Anchors>();
     expectTypeOf<Pick<typeof published, 'seal'>>().not.toExtend<Anchors>();
+  });
+});
+
+describe('verifyAll', () => {
+  it('gives each input back as what it was', () => {
+    const files = verifyAll([new File([], 'a.pdf')], options);
+    expectTypeOf(files).toExtend<AsyncIterable<{ input: File; verdict: Verdict }>>();
+    const mixed = verifyAll([new Blob(), secrets], { ...options, concurrency: 8 });
+    expectTypeOf(mixed).toExtend<AsyncIterable<{ input: Blob | typeof secrets }>>();
+    async function* stream(): AsyncGenerator<Buffer> {}
+    expectTypeOf(verifyAll(stream(), options)).toExtend<AsyncIterable<{ input: Buffer }>>();
+    // @ts-expect-error: paths are not files
+    verifyAll(['a.pdf'], options);
+    // @ts-expect-error: one file is for `verify`
+    verifyAll(new Blob(), options);
+    // @ts-expect-error: verdicts come one by one
+    files.length;
   });
 });
 

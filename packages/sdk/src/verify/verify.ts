@@ -1,5 +1,6 @@
 import type { Verdict } from '@diplomaregister/contract';
 import type { VerifyInput, VerifyOptions } from './options.ts';
+import { isFile } from './options.ts';
 import { createVerifier } from './verifier.ts';
 import { verifyShare } from './verify-share.ts';
 
@@ -10,9 +11,7 @@ import { verifyShare } from './verify-share.ts';
  * `signal` is aborted; whatever else goes wrong is a verdict.
  */
 export async function verify(input: VerifyInput, options: VerifyOptions): Promise<Verdict> {
-  const isFile =
-    input instanceof Blob || input instanceof ArrayBuffer || input instanceof Uint8Array;
-  if (!isFile) return verifyShare(input, options);
+  if (!isFile(input)) return verifyShare(input, options);
   // What is still under way when the verdict is there would keep a program from ending.
   const done = new AbortController();
   const signals = [done.signal, ...(options.signal ? [options.signal] : [])];
