@@ -54,9 +54,11 @@ export default defineConfig({
       },
       {
         resolve: { conditions: [...source, 'module', 'browser', 'development|production'] },
+        ssr: { resolve: { conditions: [...source, 'module', 'node', 'development|production'] } },
         test: {
           name: 'elements',
           include: ['packages/elements/src/**/*.test.ts'],
+          globalSetup: 'packages/elements/src/test-support/draw-on-server.ts',
           // What an element loads when it is opened may take a while on a busy machine.
           expect: { poll: { timeout: 15_000 } },
           browser: {
@@ -68,7 +70,24 @@ export default defineConfig({
                 args: chromiumArguments,
               },
             }),
-            instances: [{ browser: 'chromium' }],
+            instances: [
+              {
+                browser: 'chromium',
+                exclude: ['packages/elements/src/server/**'],
+                provide: { drawnOnServer: false },
+              },
+              {
+                // The elements once more, as a server drew them and a page takes them over.
+                browser: 'chromium',
+                name: 'elements taken over',
+                include: [
+                  'packages/elements/src/diploma-list/diploma-list.test.ts',
+                  'packages/elements/src/diploma-verify/{diploma-verify,form}.test.ts',
+                  'packages/elements/src/server/*.test.ts',
+                ],
+                provide: { drawnOnServer: true },
+              },
+            ],
             screenshotFailures: false,
           },
         },

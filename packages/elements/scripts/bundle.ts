@@ -14,7 +14,7 @@ export interface Bundle {
 /** Bundles a module of this package in memory as it is published: minified, and here with Lit. */
 export async function bundle(
   entryPoint: string,
-  { splitting = false }: BuildOptions = {},
+  { splitting = false, plugins = [compactTemplates({ oneFile: !splitting })] }: BuildOptions = {},
 ): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
@@ -26,7 +26,7 @@ export async function bundle(
     target: 'es2023',
     legalComments: 'none',
     conditions: ['@diplomaregister/source', 'browser', 'production'],
-    plugins: [compactTemplates({ oneFile: !splitting })],
+    plugins,
     metafile: true,
     write: false,
     outdir: 'bundled',
@@ -42,7 +42,10 @@ export async function bundle(
 }
 
 /** The code of a module of this package in one file, as for a script tag. */
-export async function bundleSingleFile(entryPoint: string): Promise<string> {
-  const { files } = await bundle(entryPoint);
+export async function bundleSingleFile(
+  entryPoint: string,
+  options?: BuildOptions,
+): Promise<string> {
+  const { files } = await bundle(entryPoint, options);
   return [...files.values()].join('');
 }

@@ -6,6 +6,7 @@ import { createMockRegister, type MockRegister } from '@diplomaregister/mocks';
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { chromiumArguments, findChromium } from '../../../scripts/chromium.ts';
+import { drawVerify, styleSource } from '../src/server/server.ts';
 import { bundleSingleFile } from './bundle.ts';
 
 const oneLit = 'lit-html';
@@ -25,6 +26,9 @@ beforeAll(async () => {
   for (const name of ['diploma-verify', 'diploma-list']) {
     scripts.set(`/${name}.js`, await bundleSingleFile(`src/define/${name}.ts`));
   }
+  // What is drawn here has the templates as they are written.
+  const taking = await bundleSingleFile('src/define/hydrate/diploma-verify.ts', { plugins: [] });
+  scripts.set('/taking-over.js', taking);
   scripts.set('/host.js', await bundleSingleFile('scripts/host-with-lit.ts'));
 });
 
@@ -36,8 +40,34 @@ interface StrictPage {
   readonly faults: readonly string[];
 }
 
-async function open(tags: readonly string[], trustedTypes: string): Promise<StrictPage> {
-  const origin = await serve(tags, trustedTypes);
+function open(tags: readonly string[], trustedTypes: string): Promise<StrictPage> {
+  return visit(pageOf(tags), policy(trustedTypes));
+}
+
+/**
+ * Opens a page that the server drew, whose script it holds back.
+ *
+ * @returns the page, and what lets the script come.
+ */
+async function openDrawn(
+  styleSource: string | undefined,
+  nonce?: string,
+): Promise<StrictPage & { readonly release: () => void }> {
+  const { promise, resolve: release } = Promise.withResolvers<void>();
+  const styles = styleSource === undefined ? '' : `; style-src ${styleSource}`;
+  const body = `<form><diploma-verify register="${register.url}" name="diploma" lang="en" required>${drawVerify(
+    { lang: 'en', name: 'diploma', ...(nonce && { nonce }) },
+  )}</diploma-verify></form><script type="module" src="/taking-over.js"></script>`;
+  const html = `<!doctype html><html lang="nl"><title>Host</title><body>${body}</body></html>`;
+  return { ...(await visit(html, policy(oneLit) + styles, promise)), release };
+}
+
+async function visit(
+  html: string,
+  contentSecurityPolicy: string,
+  scriptsMayCome: Promise<void> = Promise.resolve(),
+): Promise<StrictPage> {
+  const origin = await serve(html, contentSecurityPolicy, scriptsMayCome);
   const page = await browser.newPage();
   onTestFinished(() => page.close());
   const faults: string[] = [];
@@ -62,22 +92,27 @@ async function open(tags: readonly string[], trustedTypes: string): Promise<Stri
       body: Buffer.from(await answer.arrayBuffer()),
     });
   });
-  await page.goto(origin);
+  await page.goto(origin, { waitUntil: 'commit' });
   return { page, faults };
 }
 
-/** Serves a page with elements on it, each with its script, under the policy. */
-async function serve(tags: readonly string[], trustedTypes: string): Promise<string> {
-  const server = createServer((request, response) => {
+/** Serves a page and the scripts under the policy. */
+async function serve(
+  html: string,
+  contentSecurityPolicy: string,
+  scriptsMayCome: Promise<void>,
+): Promise<string> {
+  const server = createServer(async (request, response) => {
     const script = scripts.get(request.url ?? '');
     if (script !== undefined) {
+      await scriptsMayCome;
       response.setHeader('Content-Type', 'text/javascript').end(script);
       return;
     }
     response
       .setHeader('Content-Type', 'text/html')
-      .setHeader('Content-Security-Policy', policy(trustedTypes))
-      .end(pageOf(tags));
+      .setHeader('Content-Security-Policy', contentSecurityPolicy)
+      .end(html);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -105,6 +140,11 @@ function pageOf(tags: readonly string[]): string {
     .map((tag) => `<${tag} register="${register.url}"></${tag}>`);
   return `<!doctype html><html lang="en"><title>Host</title>
     <body>${elements.join('')}${scriptTags.join('')}</body></html>`;
+}
+
+/** A file that is chosen before is not noticed: nobody can, since the button does nothing yet. */
+async function takenOver(page: Page): Promise<void> {
+  await page.waitForFunction(() => customElements.get('diploma-verify') !== undefined);
 }
 
 async function expectVerdict(page: Page): Promise<void> {
@@ -174,4 +214,49 @@ test('both elements work beside a host that has its own Lit', async () => {
   await expectList(page);
   expect(faults).toEqual([]);
   await expectStrict(page);
+});
+
+test('what a server drew is styled by a nonce, and taken over with the focus and what was typed', async () => {
+  const { page, faults, release } = await openDrawn("'nonce-bm9uY2U='", 'bm9uY2U=');
+  await expectStyled(page, 'diploma-verify .way');
+  const { code, pin } = register.shares.active;
+  const field = page.getByLabel('Share code');
+  await field.fill(code.slice(0, 5));
+  const drawn = await field.elementHandle();
+  release();
+  await takenOver(page);
+  expect(await drawn?.evaluate((input) => input.matches(':focus') && input.isConnected)).toBe(true);
+  await page.keyboard.type(code.slice(5));
+  await page.getByLabel('PIN', { exact: true }).fill(pin);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: /genuine/ }).waitFor();
+  await expectStyled(page, 'diploma-verify .banner');
+  const sent = await page
+    .locator('body > form')
+    .evaluate((form) => (form instanceof HTMLFormElement ? [...new FormData(form)] : []));
+  expect(sent).toEqual([
+    ['diploma-code', code],
+    ['diploma-pin', pin],
+  ]);
+  expect(faults).toEqual([]);
+  await expectStrict(page);
+});
+
+test('what a server drew is styled by the hash of its styles', async () => {
+  const { page, faults, release } = await openDrawn(styleSource('diploma-verify'));
+  await expectStyled(page, 'diploma-verify .way');
+  release();
+  await takenOver(page);
+  await expectVerdict(page);
+  expect(faults).toEqual([]);
+});
+
+test('what a server drew without either has no styles until it is taken over', async () => {
+  const { page, faults, release } = await openDrawn(undefined);
+  await page.locator('diploma-verify .way').first().waitFor();
+  expect(faults).toEqual(['style-src-elem inline']);
+  release();
+  await takenOver(page);
+  await expectVerdict(page);
+  expect(faults).toHaveLength(1);
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import '../define/diploma-list.ts';
 import {
   announcements,
   appearing,

@@ -4,7 +4,9 @@ import {
   adoptStyles,
   type CSSResultGroup,
   html,
+  isServer,
   LitElement,
+  nothing,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
@@ -13,12 +15,13 @@ import { LanguageController } from '../language/language-controller.ts';
 import { listCatalogues } from '../language/list-catalogues.ts';
 import type { PanelCatalogue } from '../language/panel-words.ts';
 import type { Catalogues } from '../language/speech.ts';
+import type { Drawing, Drawn } from '../server/drawing.ts';
 import { controls } from '../tokens/controls.styles.ts';
 import { tokens } from '../tokens/tokens.styles.ts';
 import { Action } from './action.ts';
 import { listStyles } from './diploma-list.styles.ts';
 import { DiplomaShareEvent } from './events.ts';
-import { HolderRegister } from './holder-register.ts';
+import { HolderRegister, type SignIn } from './holder-register.ts';
 import type { ListSpeech } from './list-speech.ts';
 import { loadingPart, overview } from './overview.ts';
 import { panel } from './panel.ts';
@@ -81,7 +84,7 @@ import type { PanelRequest } from './panel-request.ts';
  * @cssstate empty - There are none.
  * @cssstate ready - There are diplomas.
  */
-export class DiplomaList extends LitElement {
+export class DiplomaList extends LitElement implements Drawn {
   static override styles: CSSResultGroup = [tokens, controls, listStyles];
   static override properties: PropertyDeclarations = {
     register: {},
@@ -121,6 +124,9 @@ export class DiplomaList extends LitElement {
   private confirming: string | undefined;
   private announcement = '';
 
+  /** @internal */
+  drawing: Drawing | undefined;
+
   /** The address of the register's API with its version: `https://register.example/v1`. */
   register = '';
 
@@ -154,7 +160,7 @@ export class DiplomaList extends LitElement {
     const sameHolder = typeof before === 'function' && typeof token === 'function';
     if (changed.has('register') || (changed.has('accessToken') && !sameHolder)) {
       this.#forget();
-      if (this.register && token) void this.reload();
+      if (this.register && token && !isServer) void this.reload();
     }
     const { value: panels } = this.#panels;
     if (!panels) return;
@@ -294,9 +300,9 @@ export class DiplomaList extends LitElement {
     const { words, locale } = speech;
     return html`
       <div class="card" part="card" lang=${locale} dir=${words.direction}>
-        ${this.opened ? this.#renderPanel(this.opened, speech) : this.#renderOverview(speech)}
+        ${this.opened && !this.drawing ? this.#renderPanel(this.opened, speech) : this.#renderOverview(speech)}
         <p class="print">${words.list.print}</p>
-        <p class="visually-hidden" role="status">${this.announcement}</p>
+        <p class="visually-hidden" role="status">${this.drawing ? nothing : this.announcement}</p>
       </div>`;
   }
 
@@ -321,13 +327,18 @@ export class DiplomaList extends LitElement {
     });
   }
 
+  get #drawnSignIn(): SignIn {
+    if (!this.drawing) return this.#holder.signIn;
+    return this.drawing.signedOut ? 'signed-out' : 'signed-in';
+  }
+
   #renderOverview(speech: ListSpeech): TemplateResult {
-    const { diplomas, shares, revocation, signIn } = this.#holder;
+    const { diplomas, shares, revocation } = this.#holder;
     const missing = this.#showsMissing;
     return overview({
       speech,
       headingLevel: this.headingLevel,
-      signIn,
+      signIn: this.#drawnSignIn,
       diplomas: diplomas.state,
       shares: shares.state,
       revocation: revocation.state,

@@ -1,7 +1,6 @@
 import { exampleDiplomas } from '@diplomaregister/contract/examples';
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import '../define/diploma-list.ts';
 import { inside, mount, startRegister, textOf } from '../test-support/page.ts';
 import type { DiplomaList } from './diploma-list.ts';
 

@@ -1,7 +1,6 @@
 import { exampleDiplomas } from '@diplomaregister/contract/examples';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import '../define/diploma-verify.ts';
 import {
   button,
   expectAccessible,

@@ -4,6 +4,7 @@ import {
   adoptStyles,
   type CSSResultGroup,
   html,
+  isServer,
   LitElement,
   type PropertyDeclarations,
   type PropertyValues,
@@ -14,6 +15,7 @@ import type { Catalogues } from '../language/speech.ts';
 import type { VerdictCatalogue } from '../language/verdict-words.ts';
 import { verifyCatalogues } from '../language/verify-catalogues.ts';
 import type { VerifyCatalogue, VerifyWords } from '../language/verify-words.ts';
+import type { Drawing, Drawn } from '../server/drawing.ts';
 import { controls } from '../tokens/controls.styles.ts';
 import { tokens } from '../tokens/tokens.styles.ts';
 import { toneOf } from '../verdict/tone.ts';
@@ -89,7 +91,7 @@ import { shownVerdict, Verification, type VerificationState } from './verificati
  * @cssstate share-revoked - The holder withdrew the share.
  * @cssstate inconclusive - Something could not be checked.
  */
-export class DiplomaVerify extends LitElement {
+export class DiplomaVerify extends LitElement implements Drawn {
   static readonly formAssociated = true;
   static override styles: CSSResultGroup = [tokens, controls, verifyStyles];
   static override properties: PropertyDeclarations = {
@@ -119,6 +121,9 @@ export class DiplomaVerify extends LitElement {
   #isElsewhere = false;
 
   private dragging = false;
+
+  /** @internal */
+  drawing: Drawing | undefined;
 
   /** The address of the register's API with its version: `https://register.example/v1`. */
   register = '';
@@ -269,7 +274,8 @@ export class DiplomaVerify extends LitElement {
   }
 
   get #goesAlong(): boolean {
-    return this.name !== '' && this.#internals.form !== null;
+    const inForm = isServer || this.drawing || this.#internals.form;
+    return this.name !== '' && Boolean(inForm);
   }
 
   /** Whether the focus is here, or nowhere. */
@@ -320,10 +326,15 @@ export class DiplomaVerify extends LitElement {
     if (files.length > 0) void this.#verification.checkFiles(files);
   };
 
+  /** A server has nothing to check. */
+  get #drawnState(): VerificationState {
+    return this.drawing ? { phase: 'idle' } : this.#verification.state;
+  }
+
   protected override render(): TemplateResult {
     const { words, locale } = this.#language.speech(verifyCatalogues, this.catalogues);
     return html`
-      <fieldset class="card" part="card" role="none" lang=${locale} dir=${words.direction} ?disabled=${this.#disabled}
+      <fieldset class="card" part="card" role="none" lang=${locale} dir=${words.direction} ?disabled=${!this.drawing && this.#disabled}
         @dragover=${this.#onDragOver} @dragleave=${this.#onDragLeave} @drop=${this.#onDrop}>
         ${this.#renderVerdict(words.verify) ?? this.#renderStart(words.verify)}
         <p class="print">${words.verify.print}</p>
@@ -332,7 +343,7 @@ export class DiplomaVerify extends LitElement {
   }
 
   #renderVerdict({ form }: VerifyWords): TemplateResult | undefined {
-    const { state } = this.#verification;
+    const state = this.#drawnState;
     const verdict = shownVerdict(state);
     if (!verdict || !this.#verdict) return undefined;
     const accepted = verdict.outcome === 'genuine';
@@ -348,7 +359,7 @@ export class DiplomaVerify extends LitElement {
   }
 
   #renderStart(words: VerifyWords): TemplateResult {
-    const { state } = this.#verification;
+    const state = this.#drawnState;
     return startView({
       words,
       headingLevel: this.headingLevel,
@@ -367,7 +378,7 @@ export class DiplomaVerify extends LitElement {
 
   /** What the live region says; the verdict only when it is not said by the focus that moves to it. */
   #announcement({ verify }: VerifyCatalogue): string {
-    const { state } = this.#verification;
+    const state = this.#drawnState;
     if (state.phase === 'checking') return verify.checking[state.kind];
     if (state.phase === 'idle' || !this.#verdict || !this.#isElsewhere) return '';
     const { sayVerdict, verdictCatalogues } = this.#verdict;

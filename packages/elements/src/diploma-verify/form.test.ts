@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import '../define/diploma-verify.ts';
 import {
   button,
+  createElement,
   expectAccessible,
   expectToFit,
   inside,
@@ -18,11 +18,8 @@ async function setUp(attributes: Readonly<Record<string, string>> = {}) {
   const register = await startRegister();
   const form = document.createElement('form');
   form.lang = 'en';
-  const element = document.createElement('diploma-verify');
+  const element = createElement('diploma-verify', { name: 'diploma', required: '', ...attributes });
   Object.assign(element, { register: register.url, anchors: register.anchors });
-  for (const [name, value] of Object.entries({ name: 'diploma', required: '', ...attributes })) {
-    element.setAttribute(name, value);
-  }
   const send = document.createElement('button');
   send.textContent = 'Apply';
   form.append(element, send);

@@ -82,8 +82,9 @@ function sharePart(options: StartViewOptions): TemplateResult {
     const typed = new FormData(event.currentTarget);
     options.onShare(String(typed.get('code')), String(typed.get('pin')));
   };
+  // Sent before a script has taken it over, any other method puts code and PIN into an address.
   return html`
-    <form class="way stack" part="share" novalidate autocomplete="off" @submit=${submit}>
+    <form class="way stack" part="share" method="dialog" novalidate autocomplete="off" @submit=${submit}>
       <div class="subtitle" role="heading" aria-level=${headingLevel + 1}>${share.title}</div>
       ${field('code', share.code, share.codeHint, problem === 'code-malformed' ? words.problems[problem] : undefined, shareCode)}
       ${field('pin', share.pin, share.pinHint, problem === 'pin-malformed' ? words.problems[problem] : undefined, '')}

@@ -1,5 +1,4 @@
 import { expect, it, onTestFinished } from 'vitest';
-import '../define/diploma-verify.ts';
 import { DiplomaVerify } from '../diploma-verify/diploma-verify.ts';
 import { mount, textOf } from '../test-support/page.ts';
 import { verdictCatalogues } from './verdict-catalogues.ts';

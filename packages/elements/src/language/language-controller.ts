@@ -1,4 +1,5 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { Drawn } from '../server/drawing.ts';
 import { type CatalogueLanguage, type Catalogues, Speech } from './speech.ts';
 
 /** Who states no language is on a Dutch page; who states an unknown one reads English sooner. */
@@ -10,10 +11,10 @@ const unknown = 'en';
  * the shadow root that it stands in, else that of the document. Follows changes of all of them.
  */
 export class LanguageController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: ReactiveControllerHost & HTMLElement & Drawn;
   #observer: MutationObserver | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: ReactiveControllerHost & HTMLElement & Drawn) {
     this.#host = host;
     host.addController(this);
   }
@@ -28,7 +29,7 @@ export class LanguageController implements ReactiveController {
     builtIn: Catalogues<Catalogue>,
     added: Catalogues<Catalogue> | undefined,
   ): Speech<Catalogue> {
-    const stated = statedLanguage(this.#host) ?? unstated;
+    const stated = this.#host.drawing?.language ?? statedLanguage(this.#host) ?? unstated;
     const primary = (stated.split('-')[0] ?? stated).toLowerCase();
     const catalogues: Catalogues<Catalogue> = { ...builtIn, ...added };
     const words = Object.hasOwn(catalogues, primary) ? catalogues[primary] : undefined;
@@ -60,8 +61,9 @@ function statedLanguage(element: Element): string | undefined {
   return undefined;
 }
 
-/** The parent element, or the host of the shadow root that the element stands in. */
+/** The parent element, or the host of the shadow root that the element stands in; none on a server. */
 function parentOf(element: Element): Element | undefined {
+  if (isServer) return undefined;
   if (element.parentElement) return element.parentElement;
   const root = element.getRootNode();
   return root instanceof ShadowRoot ? root.host : undefined;

@@ -1,8 +1,6 @@
 // A host adds a language at run time. Its texts stand between marks: any other text is from no catalogue.
 import { exampleDiplomas } from '@diplomaregister/contract/examples';
 import { expect, it } from 'vitest';
-import '../define/diploma-list.ts';
-import '../define/diploma-verify.ts';
 import { panelCatalogues } from '../language/panel-catalogues.ts';
 import { verdictCatalogues } from '../language/verdict-catalogues.ts';
 import { verifyCatalogues } from '../language/verify-catalogues.ts';

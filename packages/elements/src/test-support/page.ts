@@ -1,6 +1,7 @@
 import { createMockRegister, type MockRegister } from '@diplomaregister/mocks';
 import axe from 'axe-core';
-import { expect, onTestFinished, vi } from 'vitest';
+import { expect, inject, onTestFinished, vi } from 'vitest';
+import { drawingKey } from './drawings.ts';
 
 /** A mock register behind the page's `fetch`. Asking for anything else fails the test. */
 export async function startRegister(): Promise<MockRegister & { readonly asked: Request[] }> {
@@ -18,12 +19,51 @@ export async function startRegister(): Promise<MockRegister & { readonly asked: 
   return Object.assign(register, { asked });
 }
 
+/** Defines the tags as the page needs them: elements that take over from a server, or others. */
+if (inject('drawnOnServer')) {
+  await import('../define/hydrate/diploma-list.ts');
+  await import('../define/hydrate/diploma-verify.ts');
+} else {
+  await import('../define/diploma-list.ts');
+  await import('../define/diploma-verify.ts');
+}
+
+/** An element that is on no page yet: a new one, or one as a server drew it. */
+export function createElement<Name extends 'diploma-verify' | 'diploma-list'>(
+  name: Name,
+  attributes: Readonly<Record<string, string>> = {},
+): HTMLElementTagNameMap[Name] {
+  const element = inject('drawnOnServer')
+    ? asDrawn(name, attributes)
+    : document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  return element;
+}
+
+function asDrawn<Name extends 'diploma-verify' | 'diploma-list'>(
+  name: Name,
+  attributes: Readonly<Record<string, string>>,
+): HTMLElementTagNameMap[Name] {
+  const root = inject('drawings')[drawingKey(name, attributes)];
+  if (root === undefined) throw new Error(`No server drew ${drawingKey(name, attributes)}`);
+  const page = document.createElement('div');
+  page.setHTMLUnsafe(`<${name}>${root}</${name}>`);
+  const element = page.querySelector(name);
+  if (!element) throw new Error(`There is no <${name}>`);
+  return element;
+}
+
 /** Puts an element on the page until the end of the test. */
 export async function mount<Name extends 'diploma-verify' | 'diploma-list'>(
   name: Name,
   properties: Partial<HTMLElementTagNameMap[Name]> & { readonly lang?: string },
 ): Promise<HTMLElementTagNameMap[Name]> {
-  const element = Object.assign(document.createElement(name), properties);
+  const shareCode = String(Reflect.get(properties, 'shareCode') ?? '');
+  const element = createElement(name, {
+    ...(properties.lang && { lang: properties.lang }),
+    ...(shareCode && { 'share-code': shareCode }),
+  });
+  Object.assign(element, properties);
   document.body.append(element);
   onTestFinished(() => element.remove());
   await element.updateComplete;

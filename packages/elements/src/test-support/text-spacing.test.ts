@@ -1,7 +1,5 @@
 import { exampleDiplomas } from '@diplomaregister/contract/examples';
 import { expect, it } from 'vitest';
-import '../define/diploma-list.ts';
-import '../define/diploma-verify.ts';
 import { appearing, button, expectToFitWithSpacing, inside, mount, startRegister } from './page.ts';
 
 const narrow = 320;
