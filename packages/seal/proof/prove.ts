@@ -19,9 +19,9 @@ import { shadowed } from './shadowed.ts';
 
 /** The tests that hold the checks of each folder, the quickest first. */
 const testsOf: Readonly<Record<string, readonly string[]>> = {
-  bytes: ['der', 'status-list', 'verify-seal'],
+  bytes: ['bytes', 'der', 'status-list', 'verify-seal'],
   checks: ['seal-trust', 'cms-attacks', 'file-attacks', 'attacks', 'verify-seal', 'rotation'],
-  cms: ['cms-attacks', 'der', 'attacks', 'seal-trust'],
+  cms: ['cms', 'der', 'attacks', 'seal-trust'],
   der: ['der', 'fuzz', 'x509', 'cms-attacks', 'timestamp/', 'keys/key-file'],
   keys: ['keys'],
   pdf: ['pdf', 'fuzz', 'file-attacks', 'attacks', 'seal-document', 'verify-seal'],

@@ -145,6 +145,28 @@ describe('the CMS (forged and substituted signatures)', () => {
     await expectReason('signing-certificate-mismatch', file);
   });
 
+  it('may have nothing more in an attribute, though the register itself signed it', async () => {
+    const nothing = { tag: tag.null, content: new Uint8Array(), children: [] };
+    const changes: readonly ((attributes: DerTree) => unknown)[] = [
+      (attributes) => childAt(attributes, 0).children.push(nothing),
+      // The certificates of signing-certificate-v2: a second one, and the first one again.
+      (attributes) => childAt(attributes, 2, 1, 0, 0).children.push(nothing),
+      (attributes) => {
+        const { children } = childAt(attributes, 2, 1, 0, 0);
+        children.push(childAt(attributes, 2, 1, 0, 0, 0));
+      },
+    ];
+    for (const change of changes) {
+      const file = await withResignedCms(({ signedAttributes }) => {
+        change(signedAttributes);
+        signedAttributes.children.sort((left, right) =>
+          compare(encodeTree(left), encodeTree(right)),
+        );
+      });
+      await expectReason('cms-malformed', file);
+    }
+  });
+
   it('must be signed by the key of its certificate', async () => {
     const other = await issueSigner(register.authorities.seal, 'seal');
     const foreign = await seal(composed, { ...register, signer: other });

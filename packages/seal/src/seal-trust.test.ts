@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { certificateSerialNumber, createTimestampAuthority } from './authority.ts';
-import { fromHex, fromLatin1, toHex } from './bytes/bytes.ts';
+import { concat, fromHex, fromLatin1, toHex } from './bytes/bytes.ts';
 import { oid } from './der/object-identifiers.ts';
 import { objectIdentifier, sequence } from './der/writer.ts';
 import type { SealReason } from './reasons.ts';
@@ -264,5 +264,7 @@ describe('the trust in a seal', () => {
   it('is not decided where there is no WebCrypto', async () => {
     const none = { getRandomValues: crypto.getRandomValues } as unknown as Crypto;
     await expectReason('could-not-check', sealed, { crypto: none });
+    // One with bytes after its end, whose signature would make it an altered extract.
+    await expectReason('could-not-check', concat(sealed, sealed), { crypto: none });
   });
 });
