@@ -12,6 +12,14 @@ export interface RegisterProcess {
   stop(): Promise<void>;
 }
 
+/** Any other command, as an operator calls it. */
+export interface CommandProcess {
+  /** The exit code; null when it was killed. */
+  readonly ended: Promise<number | null>;
+  /** Ends it at once, with `kill -9`. */
+  kill(): void;
+}
+
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 
 /**
@@ -22,14 +30,7 @@ const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 export async function startRegisterProcess(
   environment: Readonly<Record<string, string>>,
 ): Promise<RegisterProcess> {
-  const child = spawn(
-    process.execPath,
-    ['--conditions=@diplomaregister/source', '--no-warnings', main, 'serve'],
-    {
-      env: { PATH: process.env['PATH'], REGISTER_PORT: '0', ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const child = spawnCommand(['serve'], environment);
   const exit = once(child, 'exit');
   let said = '';
   const { promise: listening, resolve, reject } = Promise.withResolvers<string>();
@@ -50,4 +51,27 @@ export async function startRegisterProcess(
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
   };
+}
+
+/** Starts a command other than `serve`. */
+export function startCommand(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): CommandProcess {
+  const child = spawnCommand(words, environment);
+  child.stdout.resume();
+  child.stderr.pipe(process.stderr);
+  const ended = once(child, 'exit').then(([code]: readonly (number | null)[]) => code ?? null);
+  return { ended, kill: () => void child.kill('SIGKILL') };
+}
+
+function spawnCommand(words: readonly string[], environment: Readonly<Record<string, string>>) {
+  return spawn(
+    process.execPath,
+    ['--conditions=@diplomaregister/source', '--no-warnings', main, ...words],
+    {
+      env: { PATH: process.env['PATH'], REGISTER_PORT: '0', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
 }
