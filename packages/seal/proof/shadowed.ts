@@ -36,4 +36,14 @@ export const shadowed: readonly {
     text: '!(cause instanceof Malformed)',
     because: 'reading DER throws nothing else; it is there for what may be added',
   })),
+  {
+    file: 'der/reader.ts',
+    text: 'end - start < 2',
+    because: 'what has no room for a tag and a length ends after its end, which is checked last',
+  },
+  {
+    file: 'der/reader.ts',
+    text: 'size === 0 || size > 4',
+    because: 'such a length is longer than it needs, or passes the end',
+  },
 ];
