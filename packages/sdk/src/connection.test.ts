@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { exampleShares, exampleStatistics } from '@diplomaregister/contract/examples';
 import { describe, expect, it } from 'vitest';
+import * as sdk from './index.ts';
 import {
   ApiError,
   BadRequestError,
@@ -247,30 +248,36 @@ describe('errors', () => {
       reset,
       truncate,
       html,
-      refuse(400, 'invalid-input'),
-      refuse(401, 'token-invalid'),
-      refuse(503, 'unavailable'),
+      stall,
+      redirect(302, 'https://elsewhere.example/'),
+      ...[400, 401, 403, 404, 409, 413, 429, 503].map((status) => refuse(status, 'a-code')),
       text(200, 'application/json', personal),
       text(200, 'application/json', `${name} ${bsn} ${token}`),
       text(401, 'application/problem+json', personal),
       endless('application/json', 200, personal),
     ];
+    const seen = new Set<string>();
     for (const fault of faults) {
       await using server = await serve(fault);
-      const client = clientOf(server, { retries: 0, accessToken: () => token });
+      const client = clientOf(server, { retries: 0, timeout: 200, accessToken: () => token });
       const attempts = [
         () => client.verifications.create(secrets),
         () => client.shares.create({ ...share, receiver: name }),
         () => client.diplomas.list(),
         () => client.deliveries.create(`{"holder": {"bsn": "${bsn}", "familyName": "${name}"}}`),
+        () => client.deliveries.create(`{"holder": {"bsn": "${bsn}", "familyName": "${name}`),
       ];
       for (const attempt of attempts) {
-        const shown = everythingIn(await failureOf(attempt()));
+        const failure = await failureOf(attempt());
+        for (let each = failure; each instanceof Error; each = each.cause) seen.add(each.name);
+        const shown = everythingIn(failure);
         for (const secret of [token, bsn, name, secrets.shareCode, secrets.pin]) {
           expect(shown).not.toContain(secret);
         }
       }
     }
+    const classes = Object.keys(sdk).filter((name) => name.endsWith('Error'));
+    expect(classes.filter((name) => !seen.has(name))).toEqual(['RegisterError']);
   });
 
   it('do not quote a token that no header can carry', async () => {

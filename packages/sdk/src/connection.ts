@@ -130,7 +130,7 @@ export function connect(options: ClientOptions, explain?: Explain): Connection {
 function baseUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
-    throw new TypeError('`url` must be an address like https://register.example/v1');
+    throw new TypeError('`url` must be like https://register.example/v1');
   }
   return url.href.replace(/\/+$/, '');
 }

@@ -36,7 +36,9 @@ describe('an error', () => {
     expectTypeOf<UnexpectedAnswerError['code']>().toEqualTypeOf<
       'answer-malformed' | 'answer-too-large' | 'not-a-register' | 'redirected'
     >();
-    expectTypeOf<BrokenInputError['code']>().toEqualTypeOf<'input-cut-off' | 'input-not-utf-8'>();
+    expectTypeOf<BrokenInputError['code']>().toEqualTypeOf<
+      'input-cut-off' | 'input-line-too-long' | 'input-not-utf-8'
+    >();
     // The register's own codes grow.
     expectTypeOf<ApiError['code']>().toEqualTypeOf<string>();
   });

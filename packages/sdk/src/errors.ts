@@ -97,13 +97,14 @@ export class UnavailableError extends ApiError {}
 
 const brokenInputs = {
   'input-cut-off': 'is cut off, as in a file that was copied half: make it whole',
+  'input-line-too-long': 'is too long: write one record a line',
   'input-not-utf-8': 'is not UTF-8: write it as UTF-8',
 } as const;
 
 /** A code of {@link BrokenInputError}. */
 export type BrokenInputCode = keyof typeof brokenInputs;
 
-/** The lines of a delivery are not whole, or not in UTF-8. The whole lines before are stored. */
+/** The lines of a delivery are not whole, too long, or not in UTF-8. The lines before are stored. */
 export class BrokenInputError extends RegisterError {
   declare readonly code: BrokenInputCode;
   /** The number of the line, counted from 1. */

@@ -6,7 +6,7 @@ import { NotFoundError, UnauthorizedError, UnexpectedAnswerError } from './error
 /** What to do about an answer that no register gives. */
 const advice: Readonly<Record<UnexpectedAnswerCode, string>> = {
   'not-a-register':
-    'check that `url` is like https://register.example/v1, and that the network does not ask to sign in first',
+    '`url` must be like https://register.example/v1, and the network must not ask to sign in first',
   redirected:
     'it redirects, and nobody else may get the access token. Set `url` to the address of the register itself',
   'answer-malformed': 'look for a newer version of this package',

@@ -48,6 +48,7 @@ describe('the reference for developers', () => {
       'not-a-register': true,
       redirected: true,
       'input-cut-off': true,
+      'input-line-too-long': true,
       'input-not-utf-8': true,
     } satisfies Record<
       | sdk.BrokenInputCode

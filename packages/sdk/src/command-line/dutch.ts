@@ -92,6 +92,8 @@ Eindcode van status
   brokenInputs: {
     'input-cut-off': (line) =>
       `Het bestand houdt midden in regel ${line} op: het is maar half geschreven of gekopieerd. Maak het heel.`,
+    'input-line-too-long': (line) =>
+      `Regel ${line} is te lang voor één record. Zet elk record op een eigen regel.`,
     'input-not-utf-8': (line) =>
       `Het bestand is geen UTF-8, bij regel ${line}. Schrijf het als UTF-8.`,
   },

@@ -91,6 +91,8 @@ Exit status of status
   brokenInputs: {
     'input-cut-off': (line) =>
       `The file ends in the middle of line ${line}: it was written or copied half. Make it whole.`,
+    'input-line-too-long': (line) =>
+      `Line ${line} is too long for a record. Write each record on a line of its own.`,
     'input-not-utf-8': (line) => `The file is not UTF-8, at line ${line}. Write it as UTF-8.`,
   },
   keyInvalid: 'The key must be a P-256 private key: PKCS #8 as PEM ("BEGIN PRIVATE KEY"), or a JWK',

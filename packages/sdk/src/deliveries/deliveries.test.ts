@@ -162,6 +162,7 @@ describe('delivering', () => {
   it.each([
     ['is cut off in the middle of a line', 'input-cut-off', 3, '{"action":"withd'],
     ['is not UTF-8', 'input-not-utf-8', 3, '{"name":"Zo\xeb"}\n'],
+    ['has no line ends', 'input-line-too-long', 3, 'Zo'.repeat(8_000_001)],
   ])(
     'of a file that %s stores the whole lines, and says what to do',
     async (_, code, line, end) => {
@@ -173,10 +174,23 @@ describe('delivering', () => {
       expect(failure).toBeInstanceOf(DeliveryInterruptedError);
       expect(failure).toMatchObject({ code, report: { lines: 2, through: 2 }, cause: { line } });
       expect(failure).toMatchObject({ cause: expect.any(BrokenInputError) });
-      expect(String(failure)).toMatch(/Line 3 .*: (make it whole|write it as UTF-8)/);
+      expect(String(failure)).toMatch(/Line 3 .*: (make it whole|write )/);
       expect(String(failure)).not.toContain('Zo');
     },
   );
+
+  it('of a stream without line ends and without end reads no more than a line can have', async () => {
+    let length = 0;
+    async function* endless() {
+      for (;;) {
+        length += 1_000_000;
+        yield 'x'.repeat(1_000_000);
+      }
+    }
+    const delivered = institution().deliveries.create(endless());
+    await expect(delivered).rejects.toMatchObject({ code: 'input-line-too-long' });
+    expect(length).toBeLessThan(20_000_000);
+  });
 
   it('goes on where it stopped', async () => {
     let sent = 0;

@@ -15,13 +15,16 @@ export type DeliveryInput =
   | ReadableStream<string>
   | ReadableStream<Uint8Array>;
 
+/** Longer than any line that a register reads, in UTF-16 units: a whole file without line ends. */
+const longest = 16_000_000;
+
 type Piece = string | Uint8Array | DeliveryLine;
 
 /**
  * Reads lines, without their ends.
  *
- * @throws BrokenInputError when a line is not UTF-8, or the last one is cut off: every line before
- *   it was given.
+ * @throws BrokenInputError when a line is not UTF-8 or has no end, or the last one is cut off: every
+ *   line before it was given.
  */
 export async function* readLines(input: DeliveryInput): AsyncGenerator<string> {
   const decoder = new TextDecoder();
@@ -45,6 +48,7 @@ export async function* readLines(input: DeliveryInput): AsyncGenerator<string> {
     const lines = rest.split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) yield check(line);
+    if (rest.length > longest) throw new BrokenInputError('input-line-too-long', number + 1);
   }
   rest += decoder.decode();
   if (rest.trim() === '') return;
