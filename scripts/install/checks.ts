@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Check, expectProgram, output } from './check.ts';
+import { mocksInBrowser } from './mocks-in-browser.ts';
 import { next } from './next.ts';
 
 /** Runs what a bundler made of `run.mjs`. */
@@ -110,6 +111,7 @@ export const longChecks: readonly Check[] = [
         .then(() => build('browser.mjs', 'site-webpack.mjs', 'web'));
     },
   },
+  mocksInBrowser,
   next,
   typeCheck('TypeScript 5.7, strict', 'typescript-oldest', 'types.ts', {}),
   typeCheck('TypeScript 5.7 without strictNullChecks', 'typescript-oldest', 'types.ts', {

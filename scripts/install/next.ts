@@ -3,8 +3,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { chromium } from 'playwright';
-import { chromiumArguments, findChromium } from '../chromium.ts';
+import { browse } from './browse.ts';
 import { type Check, expected, output } from './check.ts';
 
 export const next: Check = {
@@ -50,26 +49,12 @@ async function expectStream(address: string): Promise<void> {
   if (!isEarly || !html.includes(expected)) throw new Error(`The server sent: ${html}`);
 }
 
-async function expectPage(address: string): Promise<void> {
-  const executablePath = findChromium();
-  const browser = await chromium.launch({
-    args: [...chromiumArguments],
-    ...(executablePath && { executablePath }),
-  });
-  try {
-    const page = await browser.newPage();
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(String(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(message.text());
-    });
-    await page.goto(address);
+/** The page is taken over: React hears what the element says. */
+function expectPage(address: string): Promise<void> {
+  return browse(address, async (page) => {
     await page.getByText(expected).waitFor();
     await page.getByText('in use').waitFor();
     await page.evaluate("document.querySelector('diploma-verify').verify(new Blob(['a photo']))");
     await page.getByText('not-an-extract').waitFor();
-    if (faults.length > 0) throw new Error(faults.join('\n'));
-  } finally {
-    await browser.close();
-  }
+  });
 }
