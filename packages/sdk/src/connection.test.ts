@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { exampleShares, exampleStatistics } from '@diplomaregister/contract/examples';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as sdk from './index.ts';
 import {
   ApiError,
@@ -98,6 +98,46 @@ describe('what is safe to repeat is tried again', () => {
     await clientOf(server).shares.create(share, { idempotencyKey: 'the-same-wish-twice' });
     const keys = server.requests.map(({ headers }) => headers['idempotency-key']);
     expect(keys).toEqual(['the-same-wish-twice', 'the-same-wish-twice']);
+  });
+
+  describe('after a wait that', () => {
+    /** Milliseconds from the first try to each try. */
+    async function triesOf(answerOf: () => Response, chance: number): Promise<readonly number[]> {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+      const random = vi.spyOn(Math, 'random').mockReturnValue(chance);
+      try {
+        const start = Date.now();
+        const tries: number[] = [];
+        const fetch = async () => {
+          tries.push(Date.now() - start);
+          return answerOf();
+        };
+        const client = createClient({ url: 'https://register.example/v1', fetch });
+        const failure = failureOf(client.statistics.get());
+        await vi.runAllTimersAsync();
+        expect(await failure).toBeInstanceOf(RegisterError);
+        return tries;
+      } finally {
+        random.mockRestore();
+        vi.useRealTimers();
+      }
+    }
+
+    it.each([
+      [0, [0, 125, 375]],
+      [0.5, [0, 250, 750]],
+      [1, [0, 375, 1_125]],
+    ])('grows, and is not the same for everybody: %d', async (chance, tries) => {
+      const unreachable = () => {
+        throw new TypeError('fetch failed');
+      };
+      expect(await triesOf(unreachable, chance)).toEqual(tries);
+    });
+
+    it('is longer when the register asks for it', async () => {
+      const busy = () => new Response(null, { status: 503, headers: { 'retry-after': '2' } });
+      expect(await triesOf(busy, 0.5)).toEqual([0, 2_250, 4_750]);
+    });
   });
 
   it('as often as asked, and no more', async () => {
@@ -364,6 +404,17 @@ describe('the access token', () => {
     const accessToken = () => Promise.reject(reason);
     expect(await failureOf(clientOf(server, { accessToken }).diplomas.get('x'))).toBe(reason);
   });
+});
+
+it('every request is for the register alone: no cookies, no referrer, no redirects', async () => {
+  const sent: (RequestInit | undefined)[] = [];
+  const fetch = async (_input: unknown, init?: RequestInit) => {
+    sent.push(init);
+    return Response.json(exampleStatistics);
+  };
+  await createClient({ url: 'https://register.example/v1', fetch }).statistics.get();
+  const alone = { credentials: 'omit', redirect: 'manual', referrerPolicy: 'no-referrer' };
+  expect(sent).toEqual([expect.objectContaining(alone)]);
 });
 
 describe('aborting', () => {
