@@ -93,7 +93,7 @@ async function ownRoutes(server: FastifyInstance, { register }: { register: Regi
   });
   server.get('/.well-known/jwks.json', async (_request, reply) => {
     reply.headers({ 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'public, max-age=300' });
-    return { keys: [register.keys.tokenEncryption.publicKey] };
+    return { keys: [register.keys.tokenEncryption.current().publicKey] };
   });
   // OAuth 2.0 Protected Resource Metadata (RFC 9728): who gives tokens for this register.
   server.get(`/.well-known/oauth-protected-resource${basePath}`, async (_request, reply) => {

@@ -1,4 +1,12 @@
-import { compactDecrypt, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import {
+  type CompactJWEHeaderParameters,
+  compactDecrypt,
+  errors,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  jwtVerify,
+} from 'jose';
+import type { Keys } from '../keys/keys.ts';
 import { Problem } from '../problems/problem.ts';
 import { type Bsn, isBsn } from './bsn.ts';
 import { IssuerUnavailableError } from './issuer-keys.ts';
@@ -9,8 +17,8 @@ export interface TokenRules {
   readonly issuer: string;
   readonly audience: string;
   readonly issuerKeys: JWTVerifyGetKey;
-  /** Opens the tokens of holders. */
-  readonly decryptionKey: CryptoKey;
+  /** Open the tokens of holders. */
+  readonly tokenKeys: Keys['tokenEncryption'];
   readonly recentTokens: RecentTokens;
   readonly now: () => Date;
 }
@@ -34,7 +42,7 @@ export async function readHolderToken(
   rules: TokenRules,
 ): Promise<{ readonly bsn: Bsn; readonly representative?: string }> {
   const claims = await judge('holder', token, rules, async () => {
-    const { plaintext } = await compactDecrypt(token, rules.decryptionKey, {
+    const { plaintext } = await compactDecrypt(token, decryptionKey(rules), {
       keyManagementAlgorithms: ['ECDH-ES', 'ECDH-ES+A128KW', 'ECDH-ES+A256KW'],
       contentEncryptionAlgorithms: ['A128GCM', 'A256GCM', 'A128CBC-HS256', 'A256CBC-HS512'],
     });
@@ -50,6 +58,15 @@ export async function readHolderToken(
   }
   if (!isBsn(claims['bsn'])) throw invalidToken();
   return { bsn: claims['bsn'], ...readRepresentative(claims['act']) };
+}
+
+/** The key that a token names; a token that names none is encrypted to the one in use. */
+function decryptionKey({ tokenKeys }: TokenRules) {
+  return ({ kid }: CompactJWEHeaderParameters): CryptoKey => {
+    const key = kid === undefined ? tokenKeys.current() : tokenKeys.find(kid);
+    if (key === undefined) throw invalidToken();
+    return key.privateKey;
+  };
 }
 
 /**

@@ -49,7 +49,7 @@ function rulesOf({ configuration, issuerKeys, keys, now, recentTokens }: Registe
     issuer: configuration.identityUrl,
     audience: `${configuration.url}/v1`,
     issuerKeys,
-    decryptionKey: keys.tokenEncryption.privateKey,
+    tokenKeys: keys.tokenEncryption,
     recentTokens,
     now,
   };

@@ -8,7 +8,7 @@ import { createKeyMaterial, type KeyMaterial } from '../keys/key-material.ts';
 import { importKeys } from '../keys/keys.ts';
 import { createLiveKeys } from '../keys/live-keys.ts';
 import { openKeyMaterial } from '../keys/open-key-material.ts';
-import { addSecret } from '../keys/rotate.ts';
+import { addSecret, addTokenKey } from '../keys/rotate.ts';
 import { watchKeys } from '../keys/watch-keys.ts';
 import { keyedTables } from '../reencryption/keyed-tables.ts';
 import type { Store } from '../store/store.ts';
@@ -52,6 +52,23 @@ describe('keys rotate', () => {
     },
   );
 
+  test('adds a token key that comes into use in a minute, and can go an hour after that', async () => {
+    const { output } = await run('keys', 'rotate', 'token');
+    const [added, before] = (await kept()).tokenEncryption;
+    expect(output).toContain(added.id);
+    expect(before).toEqual(material.tokenEncryption[0]);
+
+    const retire = (id = '') => run('keys', 'retire', id);
+    expect((await retire(before?.id)).errors).toContain('is in use: rotate first');
+    const usedFrom = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+    await writeKeyFile(folder, (await addTokenKey(material, usedFrom(59))).material);
+    expect((await retire(before?.id)).errors).toContain('came into use a moment ago');
+    const rotated = await addTokenKey(material, usedFrom(61));
+    await writeKeyFile(folder, rotated.material);
+    expect(await retire(before?.id)).toMatchObject({ code: exitCodes.done });
+    expect((await kept()).tokenEncryption).toEqual([rotated.added]);
+  });
+
   test('gives a new seal key of the same authority', async () => {
     expect(await run('keys', 'rotate', 'seal')).toMatchObject({ code: exitCodes.done });
     const { seal } = await kept();
@@ -61,7 +78,7 @@ describe('keys rotate', () => {
   });
 
   test.each([
-    ['a kind that is none', ['bread'], 'KIND must be one of content, hash, seal'],
+    ['a kind that is none', ['bread'], 'KIND must be one of content, hash, token, seal'],
     ['a moment that has passed', ['hash', '--from', '2020-01-01T00:00:00Z'], '--from must be'],
     ['a moment that is none', ['hash', '--from', 'soon'], '--from must be'],
     ['a moment for a seal', ['seal', '--from', '2999-01-01T00:00:00Z'], '--from is for'],
@@ -82,6 +99,8 @@ test('keys list tells which key is in use, and never a secret', async () => {
   expect(output).toMatch(new RegExp(`content +${content[0].id} +in use from`));
   expect(output).toMatch(new RegExp(`content +${content[1]?.id} +in use$`, 'm'));
   expect(output).toMatch(new RegExp(`hash +${hash[0].id} +in use$`, 'm'));
+  expect(output).toMatch(new RegExp(`token +${material.tokenEncryption[0].id} +in use$`, 'm'));
+  expect(output).not.toContain(material.tokenEncryption[0].privateKey.d);
   expect(output).toMatch(/seal +certificate [0-9A-F]+, until \d{4}-/);
   for (const { secret } of [...content, ...hash]) expect(output).not.toContain(secret);
 });
@@ -93,7 +112,7 @@ describe('keys retire', () => {
     await writeKeyFile(folder, addSecret(material, 'hash', now()).material);
     expect((await run('keys', 'retire', id)).errors).toContain('came into use a moment ago');
     expect((await run('keys', 'retire', 'cafe')).errors).toContain(
-      'There is no content or hash key',
+      'There is no content, hash or token key',
     );
   });
 });
@@ -121,6 +140,14 @@ test('reencrypt waits for a key that is yet to come', async () => {
     code: exitCodes.failed,
     errors: expect.stringContaining('wait for that'),
   });
+});
+
+test('keys of a file from before they could be rotated are those in use', async () => {
+  const [hash] = material.hash;
+  const [tokenEncryption] = material.tokenEncryption;
+  await writeFile(keyFilePath(folder), JSON.stringify({ ...material, hash, tokenEncryption }));
+
+  expect(await kept()).toEqual(material);
 });
 
 test('a command that needs keys says when there are none', async () => {

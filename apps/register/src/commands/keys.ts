@@ -1,37 +1,47 @@
 import { X509Certificate } from 'node:crypto';
+import type { Configuration } from '../configuration.ts';
 import { retireAnnouncedKey } from '../keys/announced-keys.ts';
 import { writeKeyFile } from '../keys/key-file.ts';
-import type { KeyMaterial } from '../keys/key-material.ts';
-import { importSecrets } from '../keys/keys.ts';
+import type { KeyMaterial, SecretMaterial, TokenKeyMaterial } from '../keys/key-material.ts';
+import { createKeyRing, type DatedKey, type KeyRing, startOf } from '../keys/key-ring.ts';
 import {
   addSecret,
+  addTokenKey,
   removeSecret,
+  removeTokenKey,
   renewSigner,
   type SecretKind,
   secretKinds,
 } from '../keys/rotate.ts';
-import type { SecretKey } from '../keys/secret-ring.ts';
 import { openGuardedStore } from '../open-register.ts';
 import { tablesUnderKey } from '../reencryption/key-uses.ts';
 import { type Command, CommandError, UsageError } from './command.ts';
 import { openKeyFolder } from './key-folder.ts';
 
+/** Of these there can be several at once. */
+const datedKinds = [...secretKinds, 'token'] as const;
+type DatedKind = (typeof datedKinds)[number];
 const signerKinds = ['seal', 'timestamp', 'status'] as const;
 
 /** Milliseconds until a new key comes into use: every process has read it by then. */
 const leadTime = 60_000;
 /** Milliseconds after which nothing is at work any more that began under the key before. */
-const settleTime = 15 * 60_000;
+const settleTimes: Readonly<Record<DatedKind, number>> = {
+  content: 15 * 60_000,
+  hash: 15 * 60_000,
+  // The token service may keep the key for minutes, and a token lasts for minutes more.
+  token: 60 * 60_000,
+};
 
 export const listKeys: Command = {
   words: ['keys', 'list'],
   summary: 'tell which keys there are, and which are in use',
   async run(call) {
     const { material } = await openKeyFolder(call);
-    for (const kind of secretKinds) {
-      const ring = importSecrets(material[kind], () => new Date());
-      for (const secret of ring.all()) {
-        call.print(`${kind.padEnd(9)}  ${secret.id}  ${stateOf(secret, ring.current())}`);
+    for (const kind of datedKinds) {
+      const ring = ringOf(material, kind, new Date());
+      for (const key of ring.all()) {
+        call.print(`${kind.padEnd(9)}  ${key.id}  ${stateOf(key, ring.current())}`);
       }
     }
     for (const kind of signerKinds) {
@@ -46,11 +56,11 @@ export const listKeys: Command = {
 export const rotateKey: Command = {
   words: ['keys', 'rotate'],
   operands: ['KIND'],
-  summary: 'bring a new key into use: content, hash, seal, timestamp or status',
-  explanation: `A new content or hash key comes into use after a minute, so that every process has read it by
-then; running ones take it up by themselves. On more than one machine, say with --from when every
-machine has the new keys.json. What is under the keys before stays readable: run reencrypt next, and
-then keys retire.
+  summary: 'bring a new key into use: content, hash, token, seal, timestamp or status',
+  explanation: `A new content, hash or token key comes into use after a minute, so that every process has read
+it by then; running ones take it up by themselves. On more than one machine, say with --from when
+every machine has the new keys.json. What is under the keys before stays readable: after a content or
+hash key run reencrypt, and then keys retire; after a token key wait an hour, and then keys retire.
 
 A new key for seal, timestamp or status is certified by the same authority: what was signed with the
 one before stays genuine.
@@ -63,21 +73,24 @@ Keep a copy of keys.json before and after.`,
     const kind = call.operand('KIND');
     const now = new Date();
     const { folder, material } = await openKeyFolder(call);
-    if (isOneOf(secretKinds, kind)) {
+    if (isOneOf(datedKinds, kind)) {
       const usedFrom = readInstant(call.option('from'), new Date(now.getTime() + leadTime), now);
-      const rotated = addSecret(material, kind, usedFrom);
+      const rotated =
+        kind === 'token'
+          ? await addTokenKey(material, usedFrom)
+          : addSecret(material, kind, usedFrom);
       await writeKeyFile(folder, rotated.material);
       call.print(
         `The ${kind} key ${rotated.added.id} comes into use at ${usedFrom.toISOString()}.`,
       );
     } else if (isOneOf(signerKinds, kind)) {
       if (call.option('from') !== undefined) {
-        throw new UsageError('--from is for content and hash keys.');
+        throw new UsageError('--from is for content, hash and token keys.');
       }
       await writeKeyFile(folder, await renewSigner(material, kind, now));
       call.print(`The register has a new ${kind} key.`);
     } else {
-      const kinds = [...secretKinds, ...signerKinds].join(', ');
+      const kinds = [...datedKinds, ...signerKinds].join(', ');
       throw new UsageError(`KIND must be one of ${kinds}.`);
     }
   },
@@ -86,37 +99,52 @@ Keep a copy of keys.json before and after.`,
 export const retireKey: Command = {
   words: ['keys', 'retire'],
   operands: ['ID'],
-  summary: 'take out a content or hash key that nothing is under any more',
-  explanation: `Looks through all tables, which takes minutes in a large register. PINs of shares stay under the
-hash key that they were made with: that key can go when the last such share has gone.`,
+  summary: 'take out a content, hash or token key that nothing is under any more',
+  explanation: `For a content or hash key it looks through all tables, which takes minutes in a large register.
+PINs of shares stay under the hash key that they were made with: that key can go when the last such
+share has gone. Tokens that were encrypted to a token key end within the hour.`,
   async run(call) {
     const id = call.operand('ID');
     const { configuration, folder, material } = await openKeyFolder(call);
-    const kind = secretKinds.find((each) => material[each].some((secret) => secret.id === id));
-    if (kind === undefined) throw new CommandError(`There is no content or hash key ${id}.`);
-    demandSettled(material, kind, id, new Date());
-    const store = await openGuardedStore(configuration);
-    try {
-      const tables = await tablesUnderKey(store.database, kind, id);
-      if (tables.length > 0) {
-        throw new CommandError(
-          `The ${kind} key ${id} is still needed for ${tables.join(', ')}; see register reencrypt --help.`,
-        );
-      }
-      await retireAnnouncedKey(store.database, id, new Date());
-    } finally {
-      await store.close();
+    const now = new Date();
+    const kind = datedKinds.find((each) => ringOf(material, each, now).find(id) !== undefined);
+    if (kind === undefined) throw new CommandError(`There is no content, hash or token key ${id}.`);
+    demandSettled(material, kind, id, now);
+    if (kind === 'token') {
+      await writeKeyFile(folder, removeTokenKey(material, id));
+    } else {
+      await retireSecret(configuration, kind, id);
+      await writeKeyFile(folder, removeSecret(material, kind, id));
     }
-    await writeKeyFile(folder, removeSecret(material, kind, id));
     call.print(`The ${kind} key ${id} is gone.`);
   },
 };
 
+/** Makes sure that nothing is under a key, and notes that nothing will be. */
+async function retireSecret(
+  configuration: Configuration,
+  kind: SecretKind,
+  id: string,
+): Promise<void> {
+  const store = await openGuardedStore(configuration);
+  try {
+    const tables = await tablesUnderKey(store.database, kind, id);
+    if (tables.length > 0) {
+      throw new CommandError(
+        `The ${kind} key ${id} is still needed for ${tables.join(', ')}; see register reencrypt --help.`,
+      );
+    }
+    await retireAnnouncedKey(store.database, id, new Date());
+  } finally {
+    await store.close();
+  }
+}
+
 /** What began under the key before it was replaced may still be at work. */
-function demandSettled(material: KeyMaterial, kind: SecretKind, id: string, now: Date): void {
-  const current = importSecrets(material[kind], () => now).current();
+function demandSettled(material: KeyMaterial, kind: DatedKind, id: string, now: Date): void {
+  const current = ringOf(material, kind, now).current();
   if (current.id === id) throw new CommandError(`The ${kind} key ${id} is in use: rotate first.`);
-  const settledAt = startOf(current) + settleTime;
+  const settledAt = startOf(current) + settleTimes[kind];
   if (now.getTime() < settledAt) {
     throw new CommandError(
       `The ${kind} key ${current.id} came into use a moment ago; try again after ${new Date(settledAt).toISOString()}.`,
@@ -124,14 +152,20 @@ function demandSettled(material: KeyMaterial, kind: SecretKind, id: string, now:
   }
 }
 
-function stateOf(secret: SecretKey, current: SecretKey): string {
-  if (secret.id === current.id) return 'in use';
-  const isComing = startOf(secret) > startOf(current);
-  return isComing ? `in use from ${secret.usedFrom?.toISOString()}` : 'for what is old';
+/** The keys of a kind as a ring, without the keys themselves. */
+function ringOf(material: KeyMaterial, kind: DatedKind, now: Date): KeyRing<DatedKey> {
+  const [first, ...others] = material[kind === 'token' ? 'tokenEncryption' : kind];
+  return createKeyRing([toDatedKey(first), ...others.map(toDatedKey)], () => now);
 }
 
-function startOf({ usedFrom }: SecretKey): number {
-  return usedFrom?.getTime() ?? 0;
+function toDatedKey({ id, usedFrom }: SecretMaterial | TokenKeyMaterial): DatedKey {
+  return usedFrom === undefined ? { id } : { id, usedFrom: new Date(usedFrom) };
+}
+
+function stateOf(key: DatedKey, current: DatedKey): string {
+  if (key.id === current.id) return 'in use';
+  const isComing = startOf(key) > startOf(current);
+  return isComing ? `in use from ${key.usedFrom?.toISOString()}` : 'for what is old';
 }
 
 function readInstant(text: string | undefined, fallback: Date, now: Date): Date {

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
-import { KeyMissingError, type SecretRing } from './secret-ring.ts';
+import { KeyMissingError, type SecretRing } from './key-ring.ts';
 
 /** Where a ciphertext belongs. It can be opened nowhere else. */
 export interface ContentPlace {

@@ -1,6 +1,6 @@
 import { chmod, mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { KeyMaterial, SecretMaterial } from './key-material.ts';
+import type { KeyMaterial, SecretMaterial, TokenKeyMaterial } from './key-material.ts';
 
 /** Where the keys in a folder are. */
 export function keyFilePath(folder: string): string {
@@ -23,12 +23,20 @@ export async function writeKeyFile(folder: string, material: KeyMaterial): Promi
   await writeDurably(keyFilePath(folder), `${JSON.stringify(material, null, 1)}\n`);
 }
 
-/** A file from before hash keys could be rotated has one of them. */
+/** A file from before hash and token keys could be rotated has one of them. */
 function parseKeyMaterial(text: string): KeyMaterial {
-  const { hash, ...rest } = JSON.parse(text) as Omit<KeyMaterial, 'hash'> & {
+  const { hash, tokenEncryption, ...rest } = JSON.parse(text) as Omit<
+    KeyMaterial,
+    'hash' | 'tokenEncryption'
+  > & {
     readonly hash: KeyMaterial['hash'] | SecretMaterial;
+    readonly tokenEncryption: KeyMaterial['tokenEncryption'] | TokenKeyMaterial;
   };
-  return { ...rest, hash: 'secret' in hash ? [hash] : hash };
+  return {
+    ...rest,
+    hash: 'secret' in hash ? [hash] : hash,
+    tokenEncryption: 'privateKey' in tokenEncryption ? [tokenEncryption] : tokenEncryption,
+  };
 }
 
 /** Writes all or nothing: data encrypted with a half-written key would be lost. */

@@ -30,6 +30,17 @@ export interface SecretMaterial {
 /** All secrets of one purpose, the newest first. */
 export type SecretMaterials = readonly [SecretMaterial, ...SecretMaterial[]];
 
+/** A private key that opens what was encrypted to the register. */
+export interface TokenKeyMaterial {
+  readonly id: string;
+  readonly privateKey: JWK;
+  /** From when tokens are encrypted to it; RFC 3339. Absent: from the beginning. */
+  readonly usedFrom?: string;
+}
+
+/** All of them, the newest first. */
+export type TokenKeyMaterials = readonly [TokenKeyMaterial, ...TokenKeyMaterial[]];
+
 /** All keys of a register, as they are kept in its key file. */
 export interface KeyMaterial {
   /** Made by the register itself: nobody vouches for its seals. */
@@ -39,8 +50,8 @@ export interface KeyMaterial {
   readonly seal: AuthorityMaterial;
   readonly timestamp: AuthorityMaterial;
   readonly status: AuthorityMaterial;
-  /** Opens access tokens of holders. */
-  readonly tokenEncryption: { readonly id: string; readonly privateKey: JWK };
+  /** Open access tokens of holders. */
+  readonly tokenEncryption: TokenKeyMaterials;
   /** Encrypt personal content; those out of use still open what they closed. */
   readonly content: SecretMaterials;
   /** Find holders by BSN, and see that the same line was delivered again. */
@@ -64,14 +75,13 @@ export async function createKeyMaterial(now: Date): Promise<KeyMaterial> {
     createAuthorityMaterial('timestamp', now),
     createAuthorityMaterial('status', now),
   ]);
-  const tokenKeys = await createKeyPair('ECDH');
   return {
     example: true,
     createdAt: now.toISOString(),
     seal,
     timestamp,
     status,
-    tokenEncryption: { id: randomUUID(), privateKey: await exportJWK(tokenKeys.privateKey) },
+    tokenEncryption: [await createTokenKey()],
     content: [createSecret()],
     hash: [createSecret()],
   };
@@ -133,6 +143,12 @@ async function toMaterial(certificate: Uint8Array, privateKey: CryptoKey): Promi
 async function createKeyPair(name: 'ECDSA' | 'ECDH'): Promise<CryptoKeyPair> {
   const usages = name === 'ECDSA' ? (['sign', 'verify'] as const) : (['deriveBits'] as const);
   return crypto.subtle.generateKey({ name, namedCurve: 'P-256' }, true, usages);
+}
+
+/** A new key to which tokens can be encrypted. */
+export async function createTokenKey(): Promise<TokenKeyMaterial> {
+  const { privateKey } = await createKeyPair('ECDH');
+  return { id: randomUUID(), privateKey: await exportJWK(privateKey) };
 }
 
 /** A new secret. Its id is short, since every row that it closes has it. */

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { SecretKey, SecretRing } from './secret-ring.ts';
+import type { SecretKey, SecretRing } from './key-ring.ts';
 
 /** Finds what may not be stored readable: the same text always gives the same hash. */
 export interface KeyedHash {

@@ -1,8 +1,8 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { createContentCipher } from './content-cipher.ts';
+import { createKeyRing, type SecretKey } from './key-ring.ts';
 import { createKeyedHashes } from './keyed-hash.ts';
-import { createSecretRing, type SecretKey } from './secret-ring.ts';
 
 const noon = new Date('2026-11-23T12:00:00Z');
 const key = (id: string, usedFrom?: string): SecretKey => ({
@@ -11,7 +11,7 @@ const key = (id: string, usedFrom?: string): SecretKey => ({
   ...(usedFrom !== undefined && { usedFrom: new Date(usedFrom) }),
 });
 const ring = (first: SecretKey, ...others: SecretKey[]) =>
-  createSecretRing([first, ...others], () => noon);
+  createKeyRing([first, ...others], () => noon);
 const place = { table: 'diploma_versions', row: 'a', version: 1 };
 
 describe('encrypted content', () => {
@@ -77,7 +77,7 @@ test('a keyed hash is the same for the same text, purpose and key alone', () => 
 
 test('a key comes into use at its moment, and can be looked for before and after', () => {
   let now = new Date('2026-11-23T12:00:00Z');
-  const keys = createSecretRing(
+  const keys = createKeyRing(
     [key('later', '2026-11-23T12:01:00Z'), key('one'), key('before')],
     () => now,
   );

@@ -15,9 +15,17 @@ import {
   type KeyMaterial,
   type SecretMaterial,
   type SecretMaterials,
+  type TokenKeyMaterial,
+  type TokenKeyMaterials,
 } from './key-material.ts';
+import {
+  createKeyRing,
+  type DatedKey,
+  type KeyRing,
+  type SecretKey,
+  type SecretRing,
+} from './key-ring.ts';
 import { createKeyedHashes, type KeyedHashes } from './keyed-hash.ts';
-import { createSecretRing, type SecretKey, type SecretRing } from './secret-ring.ts';
 
 /** An authority of the register and the signer that it certified. */
 export interface Authority {
@@ -25,6 +33,12 @@ export interface Authority {
   readonly organization: string;
   readonly authority: CertificateAuthority;
   readonly signer: Signer;
+}
+
+/** Opens access tokens of holders; the public half is for the token service. */
+export interface TokenKey extends DatedKey {
+  readonly privateKey: CryptoKey;
+  readonly publicKey: JWK;
 }
 
 /** The keys of a register, ready for use. */
@@ -36,8 +50,8 @@ export interface Keys {
   readonly status: Authority;
   /** Seals extracts, with timestamps. */
   readonly sealer: Sealer;
-  /** Opens access tokens of holders; the public half is for the token service. */
-  readonly tokenEncryption: { readonly privateKey: CryptoKey; readonly publicKey: JWK };
+  /** Open access tokens of holders. */
+  readonly tokenEncryption: KeyRing<TokenKey>;
   readonly content: ContentCipher;
   readonly hash: KeyedHashes;
 }
@@ -49,7 +63,7 @@ export async function importKeys(material: KeyMaterial, now: () => Date): Promis
     importAuthority('seal', material.seal, createdAt),
     importAuthority('timestamp', material.timestamp, createdAt),
     importAuthority('status', material.status, createdAt),
-    importTokenKey(material.tokenEncryption),
+    importTokenKeys(material.tokenEncryption, now),
   ]);
   return {
     example: material.example,
@@ -105,24 +119,38 @@ async function importSigningKeys({
   };
 }
 
-async function importTokenKey({ id, privateKey }: KeyMaterial['tokenEncryption']) {
+async function importTokenKeys(
+  [first, ...others]: TokenKeyMaterials,
+  now: () => Date,
+): Promise<KeyRing<TokenKey>> {
+  const imported = await Promise.all(others.map(importTokenKey));
+  return createKeyRing([await importTokenKey(first), ...imported], now);
+}
+
+async function importTokenKey({ id, privateKey, usedFrom }: TokenKeyMaterial): Promise<TokenKey> {
   const { kty, crv, x, y } = privateKey;
   const algorithm = { name: 'ECDH', namedCurve: 'P-256' };
   return {
+    id,
     privateKey: await crypto.subtle.importKey('jwk', privateKey, algorithm, false, ['deriveBits']),
     publicKey: { kty, crv, x, y, kid: id, use: 'enc', alg: 'ECDH-ES' } as JWK,
+    ...toUsedFrom(usedFrom),
   };
 }
 
 /** Makes the ring of the secrets of one purpose. */
 export function importSecrets([first, ...others]: SecretMaterials, now: () => Date): SecretRing {
-  return createSecretRing([importSecret(first), ...others.map(importSecret)], now);
+  return createKeyRing([importSecret(first), ...others.map(importSecret)], now);
 }
 
 function importSecret({ id, secret, usedFrom }: SecretMaterial): SecretKey {
   return {
     id,
     secret: createSecretKey(secret, 'base64'),
-    ...(usedFrom !== undefined && { usedFrom: new Date(usedFrom) }),
+    ...toUsedFrom(usedFrom),
   };
+}
+
+function toUsedFrom(instant: string | undefined): Pick<DatedKey, 'usedFrom'> {
+  return instant === undefined ? {} : { usedFrom: new Date(instant) };
 }

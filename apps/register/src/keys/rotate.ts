@@ -2,12 +2,14 @@ import type { CertificatePurpose } from '@diplomaregister/seal/authority';
 import {
   createSecret,
   createSignerMaterial,
+  createTokenKey,
   type KeyMaterial,
   type SecretMaterial,
+  type TokenKeyMaterial,
 } from './key-material.ts';
 import { importCertificateAuthority } from './keys.ts';
 
-/** The kinds of keys of which there can be several at once. */
+/** The kinds of secrets, which data are under. */
 export const secretKinds = ['content', 'hash'] as const;
 export type SecretKind = (typeof secretKinds)[number];
 
@@ -19,6 +21,23 @@ export function addSecret(
 ): { readonly material: KeyMaterial; readonly added: SecretMaterial } {
   const added = { ...createSecret(), usedFrom: usedFrom.toISOString() };
   return { material: { ...material, [kind]: [added, ...material[kind]] }, added };
+}
+
+/** Adds a key to which tokens are encrypted from `usedFrom` on; those before it still open theirs. */
+export async function addTokenKey(
+  material: KeyMaterial,
+  usedFrom: Date,
+): Promise<{ readonly material: KeyMaterial; readonly added: TokenKeyMaterial }> {
+  const added = { ...(await createTokenKey()), usedFrom: usedFrom.toISOString() };
+  const tokenEncryption = [added, ...material.tokenEncryption] as const;
+  return { material: { ...material, tokenEncryption }, added };
+}
+
+/** Takes a key out. Tokens that were encrypted to it are not valid any more. */
+export function removeTokenKey(material: KeyMaterial, id: string): KeyMaterial {
+  const [first, ...others] = material.tokenEncryption.filter((key) => key.id !== id);
+  if (first === undefined) throw new Error('The last token key cannot be taken out.');
+  return { ...material, tokenEncryption: [first, ...others] };
 }
 
 /** Takes a secret out. What it closed can never be opened again. */

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { apiVersion } from '../contract/operations.ts';
 import { describeFault } from '../http/request-log.ts';
-import { KeyMissingError } from '../keys/secret-ring.ts';
+import { KeyMissingError } from '../keys/key-ring.ts';
 import { DatabaseUnavailableError } from '../store/database-unavailable.ts';
 import { toInputErrors } from './input-errors.ts';
 import { Problem } from './problem.ts';

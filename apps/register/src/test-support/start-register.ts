@@ -58,7 +58,7 @@ export async function startRegister(options: TestRegisterOptions = {}): Promise<
   const tokens = await createTestIssuer({
     issuer: configuration.identityUrl,
     audience: `${configuration.url}/v1`,
-    encryptionKey: keys.tokenEncryption.publicKey,
+    encryptionKey: keys.tokenEncryption.current().publicKey,
     now: clock.now,
   });
   const store = options.store ?? (await openTestStore());

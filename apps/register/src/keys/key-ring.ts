@@ -1,32 +1,38 @@
 import type { KeyObject } from 'node:crypto';
 
-/** A secret of 32 bytes and the name by which rows refer to it. */
-export interface SecretKey {
+/** A key that takes over from another one at a moment. */
+export interface DatedKey {
   readonly id: string;
-  readonly secret: KeyObject;
-  /** From when new data are under it, until a later key takes over; absent: from the beginning. */
+  /** From when what is new is under it, until a later key takes over; absent: from the beginning. */
   readonly usedFrom?: Date;
 }
 
-/**
- * The secrets of one purpose. Which of them is in use is a matter of the clock, so that several
- * processes with the same keys take up a new one together.
- */
-export interface SecretRing {
-  current(): SecretKey;
-  /** All secrets, the one in use first. */
-  all(): readonly SecretKey[];
-  find(id: string): SecretKey | undefined;
+/** A secret of 32 bytes and the name by which rows refer to it. */
+export interface SecretKey extends DatedKey {
+  readonly secret: KeyObject;
 }
 
+/**
+ * The keys of one purpose. Which of them is in use is a matter of the clock, so that several
+ * processes with the same keys take up a new one together.
+ */
+export interface KeyRing<Key extends DatedKey> {
+  current(): Key;
+  /** All keys, the one in use first. */
+  all(): readonly Key[];
+  find(id: string): Key | undefined;
+}
+
+export type SecretRing = KeyRing<SecretKey>;
+
 /** Makes a ring. Of keys that came into use at one moment, the first one is in use. */
-export function createSecretRing(
-  keys: readonly [SecretKey, ...SecretKey[]],
+export function createKeyRing<Key extends DatedKey>(
+  keys: readonly [Key, ...Key[]],
   now: () => Date,
-): SecretRing {
+): KeyRing<Key> {
   const latestFirst = keys.toSorted((one, other) => startOf(other) - startOf(one));
   const byId = new Map(keys.map((key) => [key.id, key]));
-  function current(): SecretKey {
+  function current(): Key {
     const instant = now().getTime();
     return latestFirst.find((key) => startOf(key) <= instant) ?? keys[0];
   }
@@ -40,7 +46,8 @@ export function createSecretRing(
   };
 }
 
-function startOf({ usedFrom }: SecretKey): number {
+/** When a key comes into use, in epoch milliseconds; 0: from the beginning. */
+export function startOf({ usedFrom }: DatedKey): number {
   return usedFrom?.getTime() ?? 0;
 }
 
