@@ -34,6 +34,7 @@ export default defineConfig([
   {
     // One file for a script tag, with everything in it, also what else loads when it is needed.
     ...common,
+    platform: 'browser',
     esbuildPlugins: [compactTemplates({ oneFile: true })],
     entry: {
       'embed/diploma-list': 'src/define/diploma-list.ts',

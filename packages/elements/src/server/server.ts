@@ -2,15 +2,17 @@
  * Draws the elements on a server: as a declarative shadow root, to be put into the element's tag. It
  * needs `@lit-labs/ssr`. In the page, `@diplomaregister/elements/hydrate/…` takes over.
  */
-import '../define/diploma-list.ts';
-import '../define/diploma-verify.ts';
 import { createHash } from 'node:crypto';
 import { render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { html, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import { define } from '../define/define.ts';
 import { DiplomaList } from '../diploma-list/diploma-list.ts';
 import { DiplomaVerify } from '../diploma-verify/diploma-verify.ts';
+
+define('diploma-list', DiplomaList);
+define('diploma-verify', DiplomaVerify);
 
 /** What goes for both elements. */
 export interface DrawingOptions {
