@@ -104,6 +104,18 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        resolve: { conditions: [...source, 'module', 'node', 'development|production'] },
+        ssr: { resolve: { conditions: [...source, 'module', 'node', 'development|production'] } },
+        test: {
+          // The examples for other sites, as they were built of the packages as they were built.
+          name: 'examples',
+          environment: 'node',
+          include: ['apps/examples/e2e/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       'apps/storybook/vitest.config.ts',
     ],
   },

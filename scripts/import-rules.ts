@@ -27,6 +27,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   'apps/register': { code: ['contract', 'seal'], tests: ['sdk'] },
   'apps/identity': { code: [] },
   'apps/demo': { code: ['contract', 'sdk', 'elements'] },
+  'apps/examples': { code: ['mocks'], tests: ['mocks'] },
+  'apps/examples/react': { code: ['elements'] },
+  'apps/examples/sveltekit': { code: ['elements'] },
+  'apps/examples/vue': { code: ['elements'] },
   'apps/storybook': { code: ['contract', 'elements', 'mocks'] },
 };
 

@@ -11,6 +11,7 @@ const checks: readonly { readonly name: string; readonly command: readonly strin
   { name: 'imports', command: ['node', 'scripts/check-imports.ts'] },
   { name: 'types', command: ['pnpm', 'typecheck'] },
   { name: 'build', command: ['pnpm', 'build'] },
+  { name: 'examples', command: ['pnpm', 'examples'] },
   { name: 'packages as they will be installed', command: ['node', 'scripts/check-packages.ts'] },
 ];
 
