@@ -230,9 +230,9 @@ export class DiplomaVerify extends LitElement implements Drawn {
   }
 
   /** Most visitors of a page check nothing: what only a check needs is loaded for the first one. */
-  async #load(): Promise<typeof import('@diplomaregister/sdk/verify')> {
+  async #load(): Promise<typeof import('./check.ts')> {
     const [sdk, verdict] = await Promise.all([
-      import('@diplomaregister/sdk/verify'),
+      import('./check.ts'),
       import('../verdict/verdict.ts'),
     ]);
     if (!this.#verdict && this.renderRoot instanceof ShadowRoot) {

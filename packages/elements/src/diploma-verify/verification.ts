@@ -145,7 +145,7 @@ export class Verification {
   async #verdictOn(input: VerifyInput, kind: InputKind, signal: AbortSignal): Promise<Verdict> {
     const { register, anchors } = this.#options.settings();
     try {
-      const sdk = await (this.#options.load?.() ?? import('@diplomaregister/sdk/verify'));
+      const sdk = await (this.#options.load?.() ?? import('./check.ts'));
       return await sdk.verify(input, { register, anchors, signal });
     } catch {
       return uncheckable(kind, anchors ? 'pinned' : 'tls');
