@@ -129,6 +129,16 @@ export const DownloadFailed: Story = {
   }),
 };
 
+/** What is missing is said where one can mend it. */
+export const DownloadNothingChosen: Story = {
+  play: scene('ready', undefined, async ({ element }) => {
+    await click(element, ofVwo('download'));
+    await click(element, 'input[name=diploma]');
+    await click(element, '[type=submit]');
+    await appearing(element, '#choose-problem .problem');
+  }),
+};
+
 export const Share: Story = {
   play: scene('ready', undefined, async ({ element }) => {
     await click(element, ofVwo('share'));
@@ -144,9 +154,28 @@ export const Shared: Story = {
   }),
 };
 
+export const ShareFailed: Story = {
+  play: scene('ready', undefined, async ({ element, register }) => {
+    await click(element, ofVwo('share'));
+    await appearing(element, '#receiver');
+    register.scenario = 'signedOut';
+    await click(element, '[type=submit]');
+    await appearing(element, 'form > [role=alert] .problem');
+  }),
+};
+
 export const ConfirmRevoke: Story = {
   play: scene('ready', undefined, async ({ element }) => {
     await click(element, '[id^=revoke-]');
+  }),
+};
+
+export const RevokeFailed: Story = {
+  play: scene('ready', undefined, async ({ element, register }) => {
+    await click(element, '[id^=revoke-]');
+    register.scenario = 'signedOut';
+    await click(element, '#confirm-revoke');
+    await appearing(element, '.confirm .problem');
   }),
 };
 
