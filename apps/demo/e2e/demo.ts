@@ -1,13 +1,13 @@
-import { randomInt } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { inject } from 'vitest';
 import { chromiumArguments, findChromium } from '../../../scripts/chromium.ts';
 import type { Ports } from '../../../scripts/stack/ports.ts';
 import { type Stack, startStack } from '../../../scripts/stack/stack.ts';
 import { BrowsingRecord } from './browsing-record.ts';
+import { freePorts } from './free-ports.ts';
 
 /** Everything that runs for a test file: register, sign-in, site and a browser. */
 export interface Demo extends Stack {
@@ -29,9 +29,10 @@ export interface DemoPage extends Page {
   readonly record: BrowsingRecord;
 }
 
-/** Starts everything on free ports and an empty data folder. */
+/** Starts everything on free ports, with what the first start left. */
 export async function startDemo(): Promise<Demo> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'diplomaregister-demo-'));
+  await cp(inject('firstStart'), dataFolder, { recursive: true });
   const ports = await freePorts();
   const stack = await startStack({ ports, dataFolder });
   const executablePath = findChromium();
@@ -64,26 +65,4 @@ export async function startDemo(): Promise<Demo> {
       await rm(dataFolder, { recursive: true });
     },
   };
-}
-
-/**
- * Three ports that were free just now, of those that are this worker's own: other files run at the same
- * time, and the system gives none of them to a connection.
- */
-export async function freePorts(): Promise<Ports> {
-  const first = 20_000 + Number(process.env['VITEST_POOL_ID']) * 500;
-  const ports: number[] = [];
-  for (let port = first + randomInt(400); ports.length < 3; port++) {
-    if (await isFree(port)) ports.push(port);
-  }
-  const [demo = 0, register = 0, identity = 0] = ports;
-  return { demo, register, identity };
-}
-
-async function isFree(port: number): Promise<boolean> {
-  const server = createServer();
-  return new Promise((resolve) => {
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
 }

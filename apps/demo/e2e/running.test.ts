@@ -7,7 +7,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Ports, portVariables } from '../../../scripts/stack/ports.ts';
 import { startStack } from '../../../scripts/stack/stack.ts';
 import { checkFile } from './checker.ts';
-import { type Demo, freePorts, startDemo } from './demo.ts';
+import { type Demo, startDemo } from './demo.ts';
+import { freePorts } from './free-ports.ts';
 import { downloadExtract, signIn } from './holder.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));

@@ -1,6 +1,6 @@
 import { describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { button, createElement, expectAccessible, inside, textOf } from '../test-support/page.ts';
+import { button, createElement, inside, judgeAccessibility, textOf } from '../test-support/page.ts';
 
 /** A page with what a server drew on it, before any element is there to take it over. */
 function drawnPage(
@@ -36,7 +36,7 @@ describe.runIf(inject('drawnOnServer'))('an element that a server drew', () => {
     expect(kept(nodes)).toEqual(nodes.filter((node) => node !== style));
     expect(element.shadowRoot?.adoptedStyleSheets.length).toBeGreaterThan(0);
     expect(error).not.toHaveBeenCalled();
-    await expectAccessible(element);
+    await judgeAccessibility(element);
   });
 
   it('speaks the language of the page where the server did not know it', async () => {
