@@ -58,6 +58,8 @@ export default defineConfig({
         test: {
           name: 'elements',
           include: ['packages/elements/src/**/*.test.ts'],
+          // Loading the elements anew for each file takes longer than its tests.
+          isolate: false,
           globalSetup: 'packages/elements/src/test-support/draw-on-server.ts',
           // What an element loads when it is opened may take a while on a busy machine.
           expect: { poll: { timeout: 15_000 } },

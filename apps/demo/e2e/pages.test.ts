@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults, overflow } from './accessibility.ts';
+import { accessibilityFaults, colourFaults, overflow } from './accessibility.ts';
 import { checkFile, giveFile, verdictTitle } from './checker.ts';
 import { type Demo, type DemoPage, startDemo } from './demo.ts';
 import { diploma, downloadExtract, signIn } from './holder.ts';
@@ -78,11 +78,12 @@ describe.each(views)('$name', ({ name, open }) => {
     await open(page, language === 'nl' ? '' : '/en', language);
     await settled(page);
     expect(await page.getAttribute('html', 'lang')).toBe(language);
+    expect(await accessibilityFaults(page)).toEqual([]);
     // Colours do not depend on the language.
-    const schemes = language === 'nl' ? (['dark', 'light'] as const) : (['light'] as const);
-    for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme });
-      expect(await accessibilityFaults(page)).toEqual([]);
+    if (language === 'nl') {
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await colourFaults(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'light' });
     }
     for (const width of [320, 360, 1280]) {
       await page.setViewportSize({ width, height: 900 });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,16 +76,17 @@ test('serves, keeps its folder and port to itself, stops when asked, and finds a
   const second = await register(['serve'], { REGISTER_PORT: '0' }).end();
   expect(second).toMatchObject({ code: 1, output: '' });
   expect(second.errors).toMatch(/^Another register is running on .+\n$/);
+  first.child.kill('SIGTERM');
+  expect(await first.end()).toMatchObject({ code: 0, errors: '' });
+
+  // A second register, with a database of its own.
+  await cp(join(folder, 'data'), join(folder, 'elsewhere'), { recursive: true });
+  const again = register(['serve']);
+  await again.ready();
   const elsewhere = { REGISTER_DATA: join(folder, 'elsewhere') };
   const third = await register(['serve'], elsewhere).end();
   expect(third).toMatchObject({ code: 1 });
   expect(third.errors).toBe('The port is taken: stop what runs there, or set REGISTER_PORT.\n');
-
-  first.child.kill('SIGTERM');
-  expect(await first.end()).toMatchObject({ code: 0, errors: '' });
-
-  const again = register(['serve']);
-  await again.ready();
   expect(await keyIds()).toEqual(before);
   again.child.kill('SIGINT');
   expect(await again.end()).toMatchObject({ code: 0, errors: '' });
