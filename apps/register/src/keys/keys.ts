@@ -139,7 +139,7 @@ async function importTokenKey({ id, privateKey, usedFrom }: TokenKeyMaterial): P
 }
 
 /** Makes the ring of the secrets of one purpose. */
-export function importSecrets([first, ...others]: SecretMaterials, now: () => Date): SecretRing {
+function importSecrets([first, ...others]: SecretMaterials, now: () => Date): SecretRing {
   return createKeyRing([importSecret(first), ...others.map(importSecret)], now);
 }
 

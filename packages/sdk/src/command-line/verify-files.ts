@@ -9,7 +9,6 @@ import { existingFile, registerUrl } from './arguments.ts';
 import { checkFile } from './check-file.ts';
 import { type CheckOptions, checkInThreads, type FileChecker } from './check-in-threads.ts';
 import { findFiles } from './find-files.ts';
-
 import type { Words } from './language.ts';
 import { bar, createProgress } from './progress.ts';
 import { describe, toRecord } from './say-result.ts';

@@ -39,6 +39,24 @@ async function outcomesOf(
   return outcomes;
 }
 
+/** The same file again and again, and whether whoever takes them has let go. */
+function endlessFiles() {
+  let isClosed = false;
+  async function* give() {
+    try {
+      for (;;) yield register.extracts.dutch;
+    } finally {
+      isClosed = true;
+    }
+  }
+  return {
+    given: give(),
+    get isClosed() {
+      return isClosed;
+    },
+  };
+}
+
 describe('verifyAll', () => {
   it('checks files and shares in one go, a bad one among them, and keeps their order', async () => {
     const { extracts, shares } = register;
@@ -111,17 +129,10 @@ describe('verifyAll', () => {
   it('ends when it is aborted, and lets go of the inputs', async () => {
     const controller = new AbortController();
     const reason = new Error('Enough');
-    let isClosed = false;
-    async function* files() {
-      try {
-        for (;;) yield register.extracts.dutch;
-      } finally {
-        isClosed = true;
-      }
-    }
+    const files = endlessFiles();
     const { signal } = controller;
     const outcomes: unknown[] = [];
-    const verdicts = verifyAll(files(), options({ signal, concurrency: 3 }));
+    const verdicts = verifyAll(files.given, options({ signal, concurrency: 3 }));
     await expect(async () => {
       for await (const { verdict } of verdicts) {
         outcomes.push(verdict.outcome);
@@ -129,23 +140,16 @@ describe('verifyAll', () => {
       }
     }).rejects.toBe(reason);
     expect(outcomes).toEqual(['genuine']);
-    expect(isClosed).toBe(true);
+    expect(files.isClosed).toBe(true);
   });
 
   it('ends when nobody wants more', async () => {
-    let isClosed = false;
-    async function* files() {
-      try {
-        for (;;) yield register.extracts.dutch;
-      } finally {
-        isClosed = true;
-      }
-    }
-    for await (const { verdict } of verifyAll(files(), options())) {
+    const files = endlessFiles();
+    for await (const { verdict } of verifyAll(files.given, options())) {
       expect(verdict.outcome).toBe('genuine');
       break;
     }
-    expect(isClosed).toBe(true);
+    expect(files.isClosed).toBe(true);
   });
 
   it.each([0, -1, 1.5, Number.NaN])('does not take %d for a number of files', (concurrency) => {
