@@ -1,9 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deliver, registerLine, testBsn, withdrawLine } from '../test-support/deliver.ts';
+import { memoryInUse } from '../test-support/memory-in-use.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
 import { statusAt } from '../test-support/status-at.ts';
 import { createStatusLists } from './status-lists.ts';
@@ -39,17 +37,8 @@ beforeAll(async () => {
 });
 afterAll(() => register.close());
 
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
-
-/** Bytes of the heap, where tokens are, that are still in use when all that can go has gone. */
-async function memoryInUse(): Promise<number> {
-  for (let time = 0; time < 3; time += 1) {
-    collectGarbage();
-    await nextTurn();
-  }
-  return process.memoryUsage().heapUsed;
-}
+/** Bytes of the heap, where tokens are. */
+const heapInUse = async () => (await memoryInUse()).heapUsed;
 
 /** Asks for every list, `times` times over; gives how many bytes were served. */
 async function askAll(times: number): Promise<number> {
@@ -72,9 +61,9 @@ test('ten million versions are small lists, from memory that does not grow with 
   expect(await statusAt(register, placeOf(changedInEach))).toBe('valid');
 
   await askAll(3);
-  const before = await memoryInUse();
+  const before = await heapInUse();
   const served = await askAll(20);
-  const grown = (await memoryInUse()) - before;
+  const grown = (await heapInUse()) - before;
   expect(grown).toBeLessThan(served / 4);
 });
 
