@@ -24,6 +24,7 @@ export default defineConfig({
             'packages/elements/scripts/**/*.test.ts',
             'apps/{register,identity}/src/**/*.test.ts',
             'apps/demo/server/**/*.test.ts',
+            'apps/storybook/stories/*.test.ts',
             'scripts/**/*.test.ts',
           ],
           exclude: ['apps/register/src/**/*postgresql*.test.ts'],

@@ -144,6 +144,13 @@ export const Altered: Story = {
   }),
 };
 
+export const SealRevoked: Story = {
+  play: verdictOn('seal-revoked', async (register) => {
+    const { revokedSeal } = await register.attacks();
+    return revokedSeal.file;
+  }),
+};
+
 export const NotAnExtract: Story = {
   play: verdictOn('not-an-extract', () => new File(['%PDF-1.7\n%%EOF\n'], 'letter.pdf')),
 };
