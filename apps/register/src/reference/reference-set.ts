@@ -15,6 +15,7 @@ export interface ReferenceProgramme {
   readonly scheme: ProgrammeScheme;
   readonly code: string;
   readonly name: string;
+  /** The same as `name` where that is English. */
   readonly englishName?: string;
   readonly sector: Sector;
   readonly level: Level;
@@ -23,6 +24,7 @@ export interface ReferenceProgramme {
 export interface ReferenceSubject {
   readonly code: string;
   readonly name: string;
+  /** The same as `name` where that is English. */
   readonly englishName?: string;
 }
 

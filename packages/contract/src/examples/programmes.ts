@@ -74,6 +74,12 @@ export const exampleProgrammes = {
     sector: 'ho',
     level: 'master',
     qualification: { nlqf: '7', eqf: '7' },
-    programme: { scheme: 'isat', code: '60082', name: 'Health Economics, Policy and Law' },
+    programme: {
+      scheme: 'isat',
+      code: '60082',
+      name: 'Health Economics, Policy and Law',
+      // It has no Dutch name.
+      englishName: 'Health Economics, Policy and Law',
+    },
   },
 } as const satisfies Record<string, ExampleProgramme>;

@@ -448,6 +448,7 @@ export interface components {
             readonly scheme: components["schemas"]["ProgrammeScheme"];
             readonly code: string;
             readonly name: string;
+            /** @description The same as `name` where that is English, which says so; absent when there is only a Dutch name. */
             readonly englishName?: string;
         };
         readonly ProgrammeCode: {
@@ -485,6 +486,7 @@ export interface components {
         readonly Subject: {
             readonly code: string;
             readonly name: string;
+            /** @description The same as `name` where that is English, which says so; absent when there is only a Dutch name. */
             readonly englishName?: string;
         };
         readonly SubjectMark: {
@@ -918,6 +920,7 @@ export interface components {
             readonly scheme: components["schemas"]["ProgrammeScheme"];
             readonly code: string;
             readonly name: string;
+            /** @description The same as `name` where that is English, which says so; absent when there is only a Dutch name. */
             readonly englishName?: string;
             readonly sector: components["schemas"]["Sector"];
             readonly level: components["schemas"]["Level"];

@@ -15,8 +15,8 @@ export interface SpokenName {
 
 /**
  * The name in the language that is spoken, where the register has it; else the Dutch name, marked as
- * Dutch so that a screen reader says it well (WCAG 3.1.2). Many programmes have one name for both
- * languages, which is English.
+ * Dutch so that a screen reader says it well (WCAG 3.1.2). A programme whose only
+ * name is English has it as both, as the contract says.
  */
 export function spokenName({ name, englishName }: NamedInDutch, speech: DiplomaSpeech): SpokenName {
   const spoken = new Intl.Locale(speech.locale).language;
