@@ -102,7 +102,7 @@ export default defineConfig({
           name: 'demo',
           environment: 'node',
           include: ['apps/demo/e2e/**/*.test.ts'],
-          globalSetup: 'apps/demo/e2e/first-start.ts',
+          globalSetup: 'apps/demo/e2e/shared-demo.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

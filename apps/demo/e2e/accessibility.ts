@@ -16,7 +16,11 @@ export function colourFaults(page: Page): Promise<readonly string[]> {
 }
 
 async function faults(page: Page, options: RunOptions): Promise<readonly string[]> {
-  await page.evaluate(await readFile(axeFile, 'utf8'));
+  // To load it takes longer than to judge a page.
+  const isLoaded = await page.evaluate(() => 'axe' in globalThis);
+  if (!isLoaded) await page.evaluate(await readFile(axeFile, 'utf8'));
+  // What the page still loads, it loads meanwhile.
+  await page.waitForLoadState('networkidle');
   const results = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
   return results.violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,

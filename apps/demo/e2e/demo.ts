@@ -1,22 +1,26 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { type BrowserContext, chromium, type Page } from 'playwright';
 import { inject } from 'vitest';
 import { chromiumArguments, findChromium } from '../../../scripts/chromium.ts';
 import type { Ports } from '../../../scripts/stack/ports.ts';
-import { type Stack, startStack } from '../../../scripts/stack/stack.ts';
+import { type Addresses, type Stack, startStack } from '../../../scripts/stack/stack.ts';
 import { BrowsingRecord } from './browsing-record.ts';
 import { freePorts } from './free-ports.ts';
 
-/** Everything that runs for a test file: register, sign-in, site and a browser. */
-export interface Demo extends Stack {
-  readonly ports: Ports;
-  readonly dataFolder: string;
-  readonly browser: Browser;
+/** A demo that runs, and a browser to visit it with. */
+export interface Demo {
+  readonly addresses: Addresses;
   /** A page in a browser window that has seen nothing before. */
   openPage(options?: PageOptions): Promise<DemoPage>;
   close(): Promise<void>;
+}
+
+/** A demo of a test file's own, whose services it may stop. */
+export interface OwnDemo extends Demo, Stack {
+  readonly ports: Ports;
+  readonly dataFolder: string;
 }
 
 export interface PageOptions {
@@ -29,12 +33,34 @@ export interface DemoPage extends Page {
   readonly record: BrowsingRecord;
 }
 
-/** Starts everything on free ports, with what the first start left. */
-export async function startDemo(): Promise<Demo> {
+/**
+ * Visits the demo that test files share. Others deliver, withdraw and share on it before and after:
+ * each file changes diplomas that no other one looks at.
+ */
+export function visitDemo(): Promise<Demo> {
+  return visit(inject('sharedDemo'));
+}
+
+/** Starts everything on free ports, for the first time. */
+export async function startDemo(): Promise<OwnDemo> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'diplomaregister-demo-'));
-  await cp(inject('firstStart'), dataFolder, { recursive: true });
   const ports = await freePorts();
   const stack = await startStack({ ports, dataFolder });
+  const demo = await visit(stack.addresses);
+  return {
+    ...stack,
+    ...demo,
+    ports,
+    dataFolder,
+    async close() {
+      await demo.close();
+      await stack.stop();
+      await rm(dataFolder, { recursive: true });
+    },
+  };
+}
+
+async function visit(addresses: Addresses): Promise<Demo> {
   const executablePath = findChromium();
   const browser = await chromium.launch({
     ...(executablePath !== undefined && { executablePath }),
@@ -42,14 +68,11 @@ export async function startDemo(): Promise<Demo> {
   });
   const contexts: BrowserContext[] = [];
   return {
-    ...stack,
-    ports,
-    dataFolder,
-    browser,
+    addresses,
     async openPage({ width = 1280, height = 900 } = {}) {
       const context = await browser.newContext({
         viewport: { width, height },
-        baseURL: stack.addresses.demo,
+        baseURL: addresses.demo,
         locale: 'nl-NL',
         acceptDownloads: true,
       });
@@ -61,8 +84,6 @@ export async function startDemo(): Promise<Demo> {
     async close() {
       for (const context of contexts) await context.close();
       await browser.close();
-      await stack.stop();
-      await rm(dataFolder, { recursive: true });
     },
   };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Demo, type DemoPage, startDemo } from './demo.ts';
+import { type Demo, type DemoPage, visitDemo } from './demo.ts';
 import { diploma, downloadExtract, signIn, signInFrom } from './holder.ts';
 
 const run = promisify(execFile);
@@ -12,7 +12,7 @@ const run = promisify(execFile);
 let demo: Demo;
 let folder: string;
 beforeAll(async () => {
-  demo = await startDemo();
+  demo = await visitDemo();
   folder = await mkdtemp(join(tmpdir(), 'extracts-'));
 });
 afterAll(async () => {

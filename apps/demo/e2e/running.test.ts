@@ -3,19 +3,22 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ports, portVariables } from '../../../scripts/stack/ports.ts';
-import { startStack } from '../../../scripts/stack/stack.ts';
 import { checkFile } from './checker.ts';
-import { type Demo, startDemo } from './demo.ts';
+import { type OwnDemo, startDemo } from './demo.ts';
 import { freePorts } from './free-ports.ts';
 import { downloadExtract, signIn } from './holder.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-let demo: Demo;
+let demo: OwnDemo;
+let extract: Buffer;
 beforeAll(async () => {
   demo = await startDemo();
+  const holder = await demo.openPage();
+  await signIn(holder, 'noor');
+  extract = await downloadExtract(holder, { title: 'Natuur en Techniek' });
 });
 afterAll(() => demo.close());
 
@@ -81,14 +84,47 @@ it.each(['demo', 'register', 'identity'] as const)(
   },
 );
 
-it('finds everything again after a restart, and changes nothing by delivering again', async () => {
-  const before = await demo.openPage();
-  await signIn(before, 'noor');
-  const extract = await downloadExtract(before, { title: 'Natuur en Techniek' });
-  await demo.stop();
+it('tells a school and an employer when the register is away: nothing changes, nothing is checked', async () => {
+  const school = await demo.openPage();
+  await school.goto('/school/98DD/');
+  const employer = await demo.openPage();
+  await employer.goto('/employer/');
+  expect(await checkFile(employer, extract)).toBe('Dit uittreksel is echt');
+  await demo.stopService('register');
 
-  const again = await startStack({ ports: demo.ports, dataFolder: demo.dataFolder });
-  try {
+  const record = school.getByRole('listitem').filter({ hasText: 'Noor' });
+  await record.getByText('Trek in', { exact: true }).click();
+  await record.getByRole('button', { name: 'Ja, trek dit diploma in' }).click();
+  await school.getByRole('heading', { name: 'Het register is nu niet bereikbaar' }).waitFor();
+  expect(await school.getByText('Ingetrokken', { exact: true }).count()).toBe(0);
+
+  expect(await checkFile(employer, extract)).toBe('Nog niet te zeggen');
+  await demo.startService('register');
+  await employer.getByRole('button', { name: 'Probeer opnieuw' }).click();
+  await employer.getByRole('heading', { name: 'Dit uittreksel is echt' }).waitFor();
+});
+
+describe('npm start', () => {
+  beforeAll(() => demo.stop());
+
+  /** Starts with what the demo left, and waits until it says that it is ready. */
+  async function begin() {
+    const environment = { ...portEnvironment(demo.ports), DATA_FOLDER: demo.dataFolder };
+    const running = start('scripts/start.ts', [], environment);
+    await expect.poll(() => running.said.out, { timeout: 100_000 }).toContain('is ready');
+    return running;
+  }
+
+  const isReachable = () =>
+    fetch(`${demo.addresses.demo}/health`).then(
+      () => true,
+      () => false,
+    );
+
+  it('prints the addresses, finds everything again, changes nothing by delivering again, and stops everything at SIGTERM', async () => {
+    const { child, said, ended } = await begin();
+    for (const port of Object.values(demo.ports)) expect(said.out).toContain(`localhost:${port}`);
+
     const page = await demo.openPage();
     await page.goto('/');
     const diplomas = page.locator('[data-statistic=diplomas]');
@@ -96,35 +132,18 @@ it('finds everything again after a restart, and changes nothing by delivering ag
     expect(await page.locator('[data-statistic=extracts]').textContent()).toBe('1');
     await page.goto('/employer/');
     expect(await checkFile(page, extract)).toBe('Dit uittreksel is echt');
-  } finally {
-    await again.stop();
-  }
-});
 
-it('prints the addresses, stops everything at SIGTERM, and says why when a part ends by itself', async () => {
-  const ports = await freePorts();
-  const environment = { ...portEnvironment(ports), DATA_FOLDER: demo.dataFolder };
-  const isReachable = () =>
-    fetch(`http://localhost:${ports.demo}/health`).then(
-      () => true,
-      () => false,
-    );
-  const begin = async () => {
-    const running = start('scripts/start.ts', [], environment);
-    await expect.poll(() => running.said.out, { timeout: 100_000 }).toContain('is ready');
-    return running;
-  };
+    child.kill('SIGTERM');
+    expect((await ended).code).toBe(0);
+    expect(said.error).toBe('');
+    expect(await isReachable()).toBe(false);
+  });
 
-  const first = await begin();
-  for (const port of Object.values(ports)) expect(first.said.out).toContain(`localhost:${port}`);
-  first.child.kill('SIGTERM');
-  expect((await first.ended).code).toBe(0);
-  expect(first.said.error).toBe('');
-  expect(await isReachable()).toBe(false);
-
-  const second = await begin();
-  process.kill(childProcess(second.child.pid, 'apps/register/'), 'SIGKILL');
-  expect((await second.ended).code).toBe(1);
-  expect(second.said.error).toMatch(/^register has stopped(?:.|\n)*Everything stops\.\n$/);
-  expect(await isReachable()).toBe(false);
+  it('says why when a part ends by itself, and stops everything', async () => {
+    const { child, said, ended } = await begin();
+    process.kill(childProcess(child.pid, 'apps/register/'), 'SIGKILL');
+    expect((await ended).code).toBe(1);
+    expect(said.error).toMatch(/^register has stopped(?:.|\n)*Everything stops\.\n$/);
+    expect(await isReachable()).toBe(false);
+  });
 });

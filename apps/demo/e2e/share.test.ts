@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { withdraw } from './back-office.ts';
 import { checkPin } from './checker.ts';
-import { type Demo, type DemoPage, startDemo } from './demo.ts';
+import { type Demo, type DemoPage, visitDemo } from './demo.ts';
 import { type SeenShare, shareDiploma, signIn } from './holder.ts';
 
 let demo: Demo;
@@ -9,7 +9,7 @@ let holder: DemoPage;
 let share: SeenShare;
 
 beforeAll(async () => {
-  demo = await startDemo();
+  demo = await visitDemo();
   holder = await demo.openPage();
   await signIn(holder, 'zoe');
   share = await shareDiploma(holder, {
