@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { prepareTools } from './test-tools.ts';
 
 const checks: readonly { readonly name: string; readonly command: readonly string[] }[] = [
@@ -47,6 +48,11 @@ function runVitest(): { readonly passed: number; readonly failed: number } {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+// What Node compiled is kept for the programs that are started again and again.
+process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(
+  new URL('../node_modules/.cache/node-compile', import.meta.url),
+);
 
 const missing = prepareTools();
 if (missing.length > 0) {

@@ -32,6 +32,7 @@ function register(words: readonly string[], environment: NodeJS.ProcessEnv = {})
   const child = spawn(process.execPath, ['--conditions=@diplomaregister/source', main, ...words], {
     env: {
       PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       REGISTER_DATA: join(folder, 'data'),
       REGISTER_PORT: String(port),
       ...environment,

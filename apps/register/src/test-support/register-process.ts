@@ -70,7 +70,12 @@ function spawnCommand(words: readonly string[], environment: Readonly<Record<str
     process.execPath,
     ['--conditions=@diplomaregister/source', '--no-warnings', main, ...words],
     {
-      env: { PATH: process.env['PATH'], REGISTER_PORT: '0', ...environment },
+      env: {
+        PATH: process.env['PATH'],
+        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+        REGISTER_PORT: '0',
+        ...environment,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
