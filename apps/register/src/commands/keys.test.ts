@@ -12,6 +12,7 @@ import { addSecret, addTokenKey } from '../keys/rotate.ts';
 import { watchKeys } from '../keys/watch-keys.ts';
 import { keyedTables } from '../reencryption/keyed-tables.ts';
 import type { Store } from '../store/store.ts';
+import { unpackDatabase } from '../test-support/kept-database.ts';
 import { runInside } from '../test-support/run-inside.ts';
 import { openTestStore } from '../test-support/test-store.ts';
 import { exitCodes } from './run.ts';
@@ -121,6 +122,7 @@ test('reencrypt puts all under the new keys, and those before can go', async () 
   const before = new Date(Date.now() - 16 * 60_000);
   const rotated = addSecret(addSecret(material, 'hash', before).material, 'content', before);
   await writeKeyFile(folder, rotated.material);
+  await unpackDatabase(join(data, 'database'));
 
   const { code, output } = await run('reencrypt');
   expect(code).toBe(exitCodes.done);

@@ -16,6 +16,7 @@ import {
   sendAgain,
 } from '../test-support/interrupted-deliveries.ts';
 import { type IssuerServer, startIssuerServer } from '../test-support/issuer-server.ts';
+import { unpackDatabase } from '../test-support/kept-database.ts';
 import { type PostgresqlServer, startPostgresql } from '../test-support/postgresql/server.ts';
 import { type RegisterProcess, startRegisterProcess } from '../test-support/register-process.ts';
 
@@ -155,6 +156,7 @@ test(
 test(
   `kill -9 of a register on PGlite${times}, loses nothing that was acknowledged and doubles nothing`,
   async () => {
+    await unpackDatabase(join(folder, 'database'));
     let register = await start();
     const parts = await deliverAndCrash({
       registerUrl: () => register.url,

@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { emptyDatabase } from '../test-support/empty-database.ts';
+import { emptyDatabase } from '../test-support/kept-database.ts';
 import { createTestDatabase, type TestDatabase } from '../test-support/postgresql/test-database.ts';
 import { DatabaseNewerError, migrate, readMigrations } from './migrate.ts';
 import { openScriptConnection, type ScriptConnection } from './postgresql.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { emptyDatabase } from '../test-support/empty-database.ts';
+import { emptyDatabase } from '../test-support/kept-database.ts';
 import { createTestDatabase, type TestDatabase } from '../test-support/postgresql/test-database.ts';
 import { readMigrations } from './migrate.ts';
 import { openPGlite } from './pglite.ts';
