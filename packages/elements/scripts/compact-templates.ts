@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { type Plugin, transform } from 'esbuild';
+import { dirname, join } from 'node:path';
+import { build, type Plugin, transform } from 'esbuild';
 
 /**
  * Takes out of the templates of this package what a browser does not need: style sheets are
@@ -11,10 +12,10 @@ import { type Plugin, transform } from 'esbuild';
 export function compactTemplates({ oneFile = false } = {}): Plugin {
   return {
     name: 'compact-templates',
-    setup(build) {
-      build.onLoad({ filter: /packages[/\\]elements[/\\]src[/\\].*\.ts$/ }, async ({ path }) => {
+    setup({ onLoad }) {
+      onLoad({ filter: /packages[/\\]elements[/\\]src[/\\].*\.ts$/ }, async ({ path }) => {
         const source = await compactStyles(await readFile(path, 'utf8'));
-        const whole = oneFile ? importAtTop(source) : source;
+        const whole = oneFile ? await importAtTop(path, source) : source;
         // The code is minified first, so that templates have the only line breaks that are left.
         const { code } = await transform(whole, {
           loader: 'ts',
@@ -40,13 +41,26 @@ async function compactStyles(source: string): Promise<string> {
   return source.replace(template, () => `css\`${code.trim()}\``);
 }
 
-/** Turns `import('module')` into a static import of all that the module exports. */
-function importAtTop(source: string): string {
-  const modules: string[] = [];
-  const code = source.replaceAll(/(?<!typeof )\bimport\('([^']+)'\)/g, (_, module: string) => {
-    modules.push(module);
-    return `Promise.resolve(later${modules.length})`;
+/**
+ * Turns `import('module')` into a static import of all that the module exports. Each by its name: a
+ * namespace would be made by a call at the top, before which Terser takes no constant for one.
+ */
+async function importAtTop(path: string, source: string): Promise<string> {
+  const pattern = /(?<!typeof )\bimport\('([^']+)'\)/g;
+  const modules = [...source.matchAll(pattern)].map(([, module = '']) => module);
+  const names = await Promise.all(modules.map((module) => exportsOf(join(dirname(path), module))));
+  const imports = modules.map((module, index) => `import * as later${index} from '${module}';`);
+  let next = 0;
+  const code = source.replaceAll(pattern, () => {
+    const index = next++;
+    const all = names[index]?.map((name) => `${name}: later${index}.${name}`) ?? [];
+    return `Promise.resolve({ ${all.join(', ')} })`;
   });
-  const imports = modules.map((module, index) => `import * as later${index + 1} from '${module}';`);
   return imports.join('') + code;
+}
+
+/** The names that a module exports. */
+async function exportsOf(path: string): Promise<readonly string[]> {
+  const { metafile } = await build({ entryPoints: [path], metafile: true, write: false });
+  return Object.values(metafile.outputs).flatMap((output) => output.exports);
 }

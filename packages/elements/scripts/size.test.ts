@@ -32,14 +32,14 @@ test('<diploma-list> is at most 37 kB, with all that it does', async () => {
 });
 
 // docs/decisions/0019: with every check of the seal it does not fit in 32 kB.
-test('<diploma-verify> is at most 39.5 kB, with all that a check loads', async () => {
+test('<diploma-verify> is at most 39.7 kB, with all that a check loads', async () => {
   const { inAll } = await verify;
-  expect(inAll).toBeLessThanOrEqual(39.5 * kB);
+  expect(inAll).toBeLessThanOrEqual(39.7 * kB);
 });
 
 test.each([
-  ['diploma-verify', 38.6],
-  ['diploma-list', 34.5],
+  ['diploma-verify', 38.3],
+  ['diploma-list', 34.9],
 ])('<%s> is at most %d kB as a single file', async (name, most) => {
   expect(await weighSingleFile(`${name}.ts`)).toBeLessThanOrEqual(most * kB);
 });

@@ -28,12 +28,14 @@ export {
 } from './diploma-list/holder-register.ts';
 export { DiplomaVerify } from './diploma-verify/diploma-verify.ts';
 export { DiplomaProblemEvent, DiplomaVerdictEvent } from './diploma-verify/events.ts';
+export {
+  HeadlessVerification as Verification,
+  type HeadlessVerificationOptions as VerificationOptions,
+} from './diploma-verify/headless-verification.ts';
 export type { InputProblem } from './diploma-verify/input-problem.ts';
 export {
   type InputKind,
   shownVerdict,
-  Verification,
-  type VerificationOptions,
   type VerificationSettings,
   type VerificationState,
 } from './diploma-verify/verification.ts';

@@ -113,7 +113,7 @@ export class DiplomaVerify extends LitElement implements Drawn {
     load: () => this.#load(),
   });
   /** What draws a verdict; comes with the code that checks. */
-  #verdict: typeof import('../verdict/verdict.ts') | undefined;
+  #checking: typeof import('./checking.ts') | undefined;
   #shown: VerificationState = this.#verification.state;
   #typedCode: string | undefined;
   #disabled = false;
@@ -230,16 +230,13 @@ export class DiplomaVerify extends LitElement implements Drawn {
   }
 
   /** Most visitors of a page check nothing: what only a check needs is loaded for the first one. */
-  async #load(): Promise<typeof import('./check.ts')> {
-    const [sdk, verdict] = await Promise.all([
-      import('./check.ts'),
-      import('../verdict/verdict.ts'),
-    ]);
-    if (!this.#verdict && this.renderRoot instanceof ShadowRoot) {
-      adoptStyles(this.renderRoot, [...DiplomaVerify.elementStyles, verdict.verdictStyles]);
+  async #load(): Promise<typeof import('./checking.ts')> {
+    const checking = await import('./checking.ts');
+    if (!this.#checking && this.renderRoot instanceof ShadowRoot) {
+      adoptStyles(this.renderRoot, [...DiplomaVerify.elementStyles, checking.verdictStyles]);
     }
-    this.#verdict = verdict;
-    return sdk;
+    this.#checking = checking;
+    return checking;
   }
 
   #checkShare(code: string, pin: string): Promise<Verdict | undefined> {
@@ -345,10 +342,10 @@ export class DiplomaVerify extends LitElement implements Drawn {
   #renderVerdict({ form }: VerifyWords): TemplateResult | undefined {
     const state = this.#drawnState;
     const verdict = shownVerdict(state);
-    if (!verdict || !this.#verdict) return undefined;
+    if (!verdict || !this.#checking) return undefined;
     const accepted = verdict.outcome === 'genuine';
-    return this.#verdict.verdictView(verdict, {
-      speech: this.#language.speech(this.#verdict.verdictCatalogues, this.catalogues),
+    return this.#checking.verdictView(verdict, {
+      speech: this.#language.speech(this.#checking.verdictCatalogues, this.catalogues),
       note: this.#goesAlong ? (accepted ? form.goesAlong : form.notGenuine) : undefined,
       headingLevel: this.headingLevel,
       busy: state.phase === 'checking',
@@ -380,8 +377,8 @@ export class DiplomaVerify extends LitElement implements Drawn {
   #announcement({ verify }: VerifyCatalogue): string {
     const state = this.#drawnState;
     if (state.phase === 'checking') return verify.checking[state.kind];
-    if (state.phase === 'idle' || !this.#verdict || !this.#isElsewhere) return '';
-    const { sayVerdict, verdictCatalogues } = this.#verdict;
+    if (state.phase === 'idle' || !this.#checking || !this.#isElsewhere) return '';
+    const { sayVerdict, verdictCatalogues } = this.#checking;
     const speech = this.#language.speech(verdictCatalogues, this.catalogues);
     const { title, lead } = sayVerdict(state.verdict, speech);
     return `${title}. ${lead}`;

@@ -36,8 +36,8 @@ export interface VerificationOptions {
   readonly settings: () => VerificationSettings;
   /** Called after each change of `state`. */
   readonly onChange: () => void;
-  /** Brings the code that checks; the SDK's own, loaded when it is needed first, when absent. */
-  readonly load?: () => Promise<{ readonly verify: typeof verify }>;
+  /** Brings the code that checks, when it is needed first. */
+  readonly load: () => Promise<{ readonly verify: typeof verify }>;
 }
 
 /** The verdict that is on show: the one that was reached, or the one that is checked once more. */
@@ -52,10 +52,7 @@ export function shownVerdict(state: VerificationState): Verdict | undefined {
   }
 }
 
-/**
- * Checks one thing at a time and holds the state of that. Without any element: whoever wants to draw
- * the check otherwise builds on this.
- */
+/** Checks one thing at a time and holds the state of that. */
 export class Verification {
   #state: VerificationState = { phase: 'idle' };
   #running: AbortController | undefined;
@@ -145,7 +142,7 @@ export class Verification {
   async #verdictOn(input: VerifyInput, kind: InputKind, signal: AbortSignal): Promise<Verdict> {
     const { register, anchors } = this.#options.settings();
     try {
-      const sdk = await (this.#options.load?.() ?? import('./check.ts'));
+      const sdk = await this.#options.load();
       return await sdk.verify(input, { register, anchors, signal });
     } catch {
       return uncheckable(kind, anchors ? 'pinned' : 'tls');
