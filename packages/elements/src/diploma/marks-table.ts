@@ -8,28 +8,29 @@ import { dutchName } from './dutch-name.ts';
 export function marksTable(marks: readonly SubjectMark[], speech: DiplomaSpeech): TemplateResult {
   const { marks: words } = speech.words.diploma;
   const exams = marks.some((mark) => mark.schoolExam ?? mark.centralExam);
-  const head = (short: string) => html`<th scope="col">${short}</th>`;
+  const head = (name: string) => html`<th role="columnheader" scope="col">${name}</th>`;
   const cell = (mark: Mark | undefined) =>
-    html`<td>${mark === undefined ? html`<span class="visually-hidden">${words.none}</span>` : markWords(mark, speech)}</td>`;
+    html`<td role="cell">${mark === undefined ? html`<span class="visually-hidden">${words.none}</span>` : markWords(mark, speech)}</td>`;
+  // On a narrow screen the rows are no rows of a table to every browser: the roles say that they are.
   return html`
-    <table part="marks">
+    <table class="marks" part="marks" role="table">
       <caption>${words.title}${exams ? html` <span class="hint" part="legend">${words.legend}</span>` : nothing}</caption>
-      <thead>
-        <tr>
-          <th scope="col">${words.subject}</th>
+      <thead role="rowgroup">
+        <tr role="row">
+          ${head(words.subject)}
           ${exams ? [head(words.schoolExam), head(words.centralExam)] : nothing}
-          <th scope="col">${words.final}</th>
+          ${head(words.final)}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         ${marks.map(
           ({ subject, schoolExam, centralExam, final }) => html`
-            <tr>
-              <th scope="row">${dutchName(subject, speech)}</th>
+            <tr role="row">
+              <th role="rowheader" scope="row">${dutchName(subject, speech)}</th>
               ${
                 exams && !schoolExam && !centralExam
                   ? // A word alone, such as "voldoende", would make the column of marks wide.
-                    html`<td colspan="3">${markWords(final, speech)}</td>`
+                    html`<td role="cell" colspan="3">${markWords(final, speech)}</td>`
                   : [exams ? [cell(schoolExam), cell(centralExam)] : nothing, cell(final)]
               }
             </tr>`,

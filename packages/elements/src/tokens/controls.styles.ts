@@ -305,6 +305,41 @@ export const controls = css`
     td {
       padding-inline-start: 0.5em;
     }
+    /* Not every browser knows where a Dutch word may break: beside a long one the marks go below it. */
+    .marks,
+    .marks > * {
+      display: block;
+    }
+    .marks tr {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: end;
+      padding-block: 0.1875em;
+      border-block-end: 1px solid var(--_line);
+    }
+    .marks :is(th, td) {
+      flex: none;
+      min-inline-size: 2em;
+      padding: 0.1875em 0 0.1875em 0.375em;
+      border: 0;
+      font-size: 1em;
+    }
+    .marks :is(th, td):last-child {
+      min-inline-size: 3.625em;
+    }
+    /* The first of three takes the room of all, and lends it to the others: so they go together. */
+    .marks :is(th, td):nth-child(2):not(:last-child) {
+      margin-inline-end: 5.625em;
+    }
+    .marks :is(th, td):nth-child(3) {
+      margin-inline-start: -5.625em;
+    }
+    .marks th:first-child {
+      flex: 1 1 min-content;
+      max-inline-size: 100%;
+      padding-inline-start: 0;
+      overflow-wrap: break-word;
+    }
   }
   @media (forced-colors: active) {
     .button {

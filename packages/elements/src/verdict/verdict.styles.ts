@@ -115,6 +115,9 @@ export const verdictStyles = css`
     padding-block-start: 0.5em;
   }
   @container (width < 28em) {
+    .diploma {
+      padding-inline-start: 0.75em;
+    }
     .check {
       grid-template-columns: 1.5em minmax(0, 1fr);
     }
