@@ -1,5 +1,6 @@
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { Drawn } from '../server/drawing.ts';
+import { completeWords } from './complete-words.ts';
 import { type CatalogueLanguage, type Catalogues, Speech } from './speech.ts';
 
 /** Who states no language is on a Dutch page; who states an unknown one reads English sooner. */
@@ -13,6 +14,8 @@ const unknown = 'en';
 export class LanguageController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement & Drawn;
   #observer: MutationObserver | undefined;
+  /** The words of the host page, by ours that complete them. */
+  readonly #added = new Map<object, { readonly given: object; readonly words: object }>();
 
   constructor(host: ReactiveControllerHost & HTMLElement & Drawn) {
     this.#host = host;
@@ -32,12 +35,32 @@ export class LanguageController implements ReactiveController {
     const stated = this.#host.drawing?.language ?? statedLanguage(this.#host) ?? unstated;
     const primary = (stated.split('-')[0] ?? stated).toLowerCase();
     const catalogues: Catalogues<Catalogue> = { ...builtIn, ...added };
-    const words = Object.hasOwn(catalogues, primary) ? catalogues[primary] : undefined;
-    if (words) return new Speech(words, stated.includes('-') ? stated : words.locale);
-    const fallback = catalogues[unknown];
-    if (!fallback)
+    const isKnown = Object.hasOwn(catalogues, primary) && catalogues[primary];
+    const language = isKnown ? primary : unknown;
+    const given = catalogues[language];
+    const ours = (Object.hasOwn(builtIn, language) && builtIn[language]) || builtIn[unknown];
+    if (!given || !ours)
       throw new TypeError(`There is no catalogue for ${primary}, and none to fall back on.`);
-    return new Speech(fallback);
+    const words = given === ours ? given : this.#completed(given, ours, language);
+    return new Speech(words, isKnown && stated.includes('-') ? stated : words.locale);
+  }
+
+  /** Completes the words of the host page, and tells its author once what they lack. */
+  #completed<Catalogue extends CatalogueLanguage>(
+    given: Catalogue,
+    ours: Catalogue,
+    language: string,
+  ): Catalogue {
+    const known = this.#added.get(ours);
+    if (known?.given === given) return known.words as Catalogue;
+    const missing: string[] = [];
+    const words = completeWords(given, ours, missing);
+    this.#added.set(ours, { given, words });
+    if (missing.length > 0) {
+      const names = missing.join(', ');
+      console.error(`<${this.#host.localName}> lacks words in "${language}": ${names}`);
+    }
+    return words;
   }
 
   hostConnected(): void {
