@@ -1,6 +1,7 @@
 import type { CorrectionRequest, Diploma } from '@diplomaregister/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { dutchName } from '../diploma/dutch-name.ts';
+import { wordOf } from '../diploma/word-of.ts';
 import type { PanelSpeech } from '../diploma-list/panel-speech.ts';
 import { isolate } from '../language/isolate.ts';
 
@@ -34,7 +35,7 @@ function requestPart(
   return html`
     <div class="head">
       <div class="subtitle" role="heading" aria-level=${headingLevel + 1}>${words.about[reason]}</div>
-      <span class="tag ${tone}" part="state">${words.states[status]}</span>
+      <span class="tag ${tone}" part="state">${wordOf(status, words.states)}</span>
     </div>
     ${diploma ? html`<p>${dutchName(diploma.programme, speech)}</p>` : nothing}
     <p class="hint">${words.sentOn(speech.day(createdAt), isolate(institution.name))}</p>

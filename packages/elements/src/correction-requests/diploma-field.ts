@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { awardKey } from '../diploma/award.ts';
 import { spokenName } from '../diploma/dutch-name.ts';
+import { wordOf } from '../diploma/word-of.ts';
 import { problemLine } from '../problem/problem-line.ts';
 import type { ReportViewOptions } from './report-view.ts';
 
@@ -25,7 +26,7 @@ export function diplomaField({
           const { name, lang } = spokenName(programme, speech);
           return html`
           <option value=${id} lang=${lang ?? nothing} ?selected=${id === first}>
-            ${name} (${words.levels[level]}, ${awardKey(award).slice(0, 4)})
+            ${name} (${wordOf(level, words.levels)}, ${awardKey(award).slice(0, 4)})
           </option>`;
         })}
       </select>

@@ -2,6 +2,7 @@ import type { Diploma } from '@diplomaregister/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { awardWords } from '../diploma/award.ts';
 import { dutchName } from '../diploma/dutch-name.ts';
+import { wordOf } from '../diploma/word-of.ts';
 import { problemLine } from '../problem/problem-line.ts';
 import type { PanelSpeech } from './panel-speech.ts';
 
@@ -36,7 +37,7 @@ function option(diploma: Diploma, checked: boolean, speech: PanelSpeech): Templa
       <input type="checkbox" name="diploma" value=${diploma.id} ?checked=${checked} />
       <span>
         ${dutchName(diploma.programme, speech)}<br />
-        <span class="hint">${speech.words.diploma.levels[diploma.level]}, ${awardWords(diploma, speech)}</span>
+        <span class="hint">${wordOf(diploma.level, speech.words.diploma.levels)}, ${awardWords(diploma, speech)}</span>
       </span>
     </label>`;
 }

@@ -4,6 +4,7 @@ import { awardWords } from '../diploma/award.ts';
 import { diplomaFacts, holderFacts } from '../diploma/diploma-facts.ts';
 import { dutchName } from '../diploma/dutch-name.ts';
 import { marksTable } from '../diploma/marks-table.ts';
+import { wordOf } from '../diploma/word-of.ts';
 import type { ListSpeech } from './list-speech.ts';
 import type { PanelRequest } from './panel-request.ts';
 import { groupBySector, type SectorGroup } from './sector-groups.ts';
@@ -34,7 +35,7 @@ function sectorPart(
   return html`
     <section class="sector" part="sector">
       <div class="sector-title" part="sector-title" role="heading" aria-level=${headingLevel + 1}>
-        ${speech.words.diploma.sectors[sector]}
+        ${wordOf(sector, speech.words.diploma.sectors)}
       </div>
       <ul>
         ${diplomas.map((diploma) => html`<li>${diplomaPart(diploma, options)}</li>`)}
@@ -54,7 +55,7 @@ function diplomaPart(diploma: Diploma, options: DiplomasViewOptions): TemplateRe
           <div class="subtitle" part="diploma-title" role="heading" aria-level=${headingLevel + 2}>
             ${dutchName(diploma.programme, speech)}
           </div>
-          <p class="soft">${words.levels[diploma.level]} · <bdi>${diploma.institution.name}</bdi></p>
+          <p class="soft">${wordOf(diploma.level, words.levels)} · <bdi>${diploma.institution.name}</bdi></p>
         </div>
         <p class="when soft">${awardWords(diploma, speech)}</p>
       </div>

@@ -9,9 +9,12 @@ export interface SectorGroup {
 
 const sectors: readonly Sector[] = ['ho', 'mbo', 'vo'];
 
-/** Orders diplomas by sector, and within it by the time of the award, newest first. */
+/**
+ * Orders diplomas by sector, and within it by the time of the award, newest first. Sectors that only a
+ * later contract has come last.
+ */
 export function groupBySector(diplomas: readonly Diploma[]): readonly SectorGroup[] {
-  return sectors
+  return [...new Set([...sectors, ...diplomas.map(({ sector }) => sector)])]
     .map((sector) => ({
       sector,
       diplomas: diplomas

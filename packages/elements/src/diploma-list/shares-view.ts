@@ -1,6 +1,7 @@
 import type { Diploma, Share } from '@diplomaregister/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { dutchName } from '../diploma/dutch-name.ts';
+import { wordOf } from '../diploma/word-of.ts';
 import { problemLine } from '../problem/problem-line.ts';
 import type { ActionState } from './action.ts';
 import type { ListSpeech } from './list-speech.ts';
@@ -57,7 +58,7 @@ function sharePart(share: Share, options: SharesViewOptions): TemplateResult {
   return html`
     <div class="head">
       <div class="tight">
-        <p class="receiver"><bdi>${receiver}</bdi> ${active ? nothing : html`<span class="tag" part="state">${shares.states[share.state]}</span>`}</p>
+        <p class="receiver"><bdi>${receiver}</bdi> ${active ? nothing : html`<span class="tag" part="state">${wordOf(share.state, shares.states)}</span>`}</p>
         <p>
           ${shown.map((diploma, index) => [index > 0 ? ', ' : '', dutchName(diploma.programme, speech)])}${
             shown.some((diploma) => diploma.marks)

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { awardWords } from './award.ts';
 import type { DiplomaSpeech } from './diploma-speech.ts';
 import { fullName } from './name.ts';
+import { wordOf } from './word-of.ts';
 
 /** Who: name and birth date. */
 export function holderFacts(holder: Person, speech: DiplomaSpeech): TemplateResult {
@@ -23,7 +24,7 @@ export function diplomaFacts(diploma: AwardedDiploma, speech: DiplomaSpeech): Te
   return html`
     <dl class="facts light" part="facts">
       <dt>${words.level}</dt>
-      <dd>${words.levels[diploma.level]}</dd>
+      <dd>${wordOf(diploma.level, words.levels)}</dd>
       <dt>${words.awarded}</dt>
       <dd>${awardWords(diploma, speech)}</dd>
       <dt>${words.institution}</dt>

@@ -50,8 +50,9 @@ export class Speech<Catalogue extends CatalogueLanguage> {
     return this.#format(instant, { dateStyle: 'long', timeStyle: 'short', timeZone });
   }
 
-  /** A decimal number as the contract writes it, `7.1`, as "7,1". */
+  /** A decimal number as the contract writes it, `7.1`, as "7,1"; what is none is shown as it came. */
   decimal(value: string): string {
+    if (Number.isNaN(Number(value))) return value;
     const minimumFractionDigits = value.split('.')[1]?.length ?? 0;
     return new Intl.NumberFormat(this.#locales, { minimumFractionDigits }).format(Number(value));
   }
