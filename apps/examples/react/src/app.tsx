@@ -11,7 +11,7 @@ export function App() {
         headingLevel={1}
         ondiploma-verdict={(event) => setOutcome(event.verdict.outcome)}
       />
-      {outcome && <p>Outcome: {outcome}</p>}
+      <p role="status">{outcome && `Outcome: ${outcome}`}</p>
     </main>
   );
 }
