@@ -19,6 +19,7 @@ beforeAll(async () => {
   const holder = await demo.openPage();
   await signIn(holder, 'noor');
   extract = await downloadExtract(holder, { title: 'Natuur en Techniek' });
+  await holder.context().close();
 });
 afterAll(() => demo.close());
 
@@ -102,6 +103,8 @@ it('tells a school and an employer when the register is away: nothing changes, n
   await demo.startService('register');
   await employer.getByRole('button', { name: 'Probeer opnieuw' }).click();
   await employer.getByRole('heading', { name: 'Dit uittreksel is echt' }).waitFor();
+  await school.context().close();
+  await employer.context().close();
 });
 
 describe('npm start', () => {
@@ -132,6 +135,8 @@ describe('npm start', () => {
     expect(await page.locator('[data-statistic=extracts]').textContent()).toBe('1');
     await page.goto('/employer/');
     expect(await checkFile(page, extract)).toBe('Dit uittreksel is echt');
+    // A connection that a browser opened in advance would hold up the end.
+    await page.context().close();
 
     child.kill('SIGTERM');
     expect((await ended).code).toBe(0);
