@@ -100,10 +100,13 @@ export interface ListOptions {
   readonly extensions?: readonly Uint8Array[];
   /** What stands beside the extensions, where nothing may. */
   readonly besideExtensions?: readonly Uint8Array[];
+  /** The same, where the list should have ended. */
+  readonly afterExtensions?: readonly Uint8Array[];
 }
 
 export async function writeList(options: ListOptions): Promise<Uint8Array> {
   const {
+    afterExtensions = [],
     besideExtensions = [],
     entries = [],
     extensions = [],
@@ -119,6 +122,7 @@ export async function writeList(options: ListOptions): Promise<Uint8Array> {
     writeTime(nextUpdate),
     ...(entries.length > 0 ? [sequence(...entries)] : []),
     encode(tag.context(0), sequence(...extensions), ...besideExtensions),
+    ...afterExtensions,
   );
   const signature = bitString(await writeSignature(issuer.signer, signed));
   return sequence(signed, writeScheme('ES256'), signature);

@@ -98,6 +98,7 @@ describe('a revocation list', () => {
     const { serialNumber } = leaf;
     for (const options of [
       { besideExtensions: [more] },
+      { afterExtensions: [more] },
       { entries: [sequence(integer(serialNumber), writeTime(days.sealed), more, more)] },
     ]) {
       expect(await statusBy([await writeListOf(options)])).toEqual({ status: 'unknown' });
