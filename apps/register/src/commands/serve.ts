@@ -3,9 +3,11 @@ import { pino } from 'pino';
 import { type Configuration, parseConfiguration } from '../configuration.ts';
 import { describeFault } from '../http/request-log.ts';
 import { stopServer } from '../http/stop-server.ts';
+import { removeResponses } from '../idempotency/remove-responses.ts';
 import { startMetricsServer } from '../metrics/metrics-server.ts';
 import { type OpenRegister, openRegister } from '../open-register.ts';
 import { startDailyRetention } from '../retention/daily-retention.ts';
+import { repeat } from '../retention/repeat.ts';
 import { createServer } from '../server.ts';
 import type { Command } from './command.ts';
 
@@ -49,18 +51,22 @@ async function startParts(
   server: FastifyInstance,
 ): Promise<(() => Promise<void>)[]> {
   await server.listen({ host, port });
+  const onFault = (error: unknown) =>
+    server.log.error({ fault: describeFault(asError(error)) }, 'nothing was removed');
+  const { database, now } = register;
   const daily = startDailyRetention({
-    database: register.database,
+    database,
     retention,
-    now: register.now,
+    now,
     onRun: (removed) => server.log.info({ removed }, 'removed what has had its term'),
-    onFault: (error) =>
-      server.log.error({ fault: describeFault(asError(error)) }, 'nothing was removed'),
+    onFault,
   });
-  void daily.look();
-  if (metrics === undefined) return [daily.stop];
+  void daily.run();
+  const responses = repeat(() => removeResponses(database, now()), { interval: 60_000, onFault });
+  const parts = [daily.stop, responses.stop];
+  if (metrics === undefined) return parts;
   const metricsServer = await startMetricsServer(metrics, { ...register, connections });
-  return [daily.stop, metricsServer.close];
+  return [...parts, metricsServer.close];
 }
 
 function asError(error: unknown): Error {

@@ -54,9 +54,19 @@ export async function issueExtract(
 }
 
 /**
+ * Turns away who asks for an extract that could not be composed in good time, before anything was
+ * done for them: in a burst there are many.
+ *
+ * @throws {Problem} `unavailable` then.
+ */
+export function demandRoom({ composer }: Pick<Register, 'composer'>): void {
+  if (composer.isBusy()) throw composerBusy();
+}
+
+/**
  * Does work that issues an extract, unless it could not be composed in good time.
  *
- * @throws {Problem} `unavailable` then, before anything was done.
+ * @throws {Problem} `unavailable` then, before the work began.
  */
 export async function whileThereIsRoom<Result>(
   { composer }: Pick<Register, 'composer'>,
@@ -65,9 +75,12 @@ export async function whileThereIsRoom<Result>(
   try {
     return await composer.admit(work);
   } catch (error) {
-    if (!(error instanceof ComposerBusyError)) throw error;
-    throw new Problem('unavailable', { headers: { 'Retry-After': retryAfter.composerBusy } });
+    throw error instanceof ComposerBusyError ? composerBusy() : error;
   }
+}
+
+function composerBusy(): Problem {
+  return new Problem('unavailable', { headers: { 'Retry-After': retryAfter.composerBusy } });
 }
 
 async function sealExtract(

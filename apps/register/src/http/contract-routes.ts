@@ -3,8 +3,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 
 import { fastifyOpenapiGlue } from 'fastify-openapi-glue';
 import { identifyCaller } from '../access/identify-caller.ts';
 import type { Handlers } from '../contract/handlers.ts';
-import { contractDocument, contractOperations, type Operation } from '../contract/operations.ts';
+import {
+  contractDocument,
+  contractOperations,
+  type Operation,
+  type OperationId,
+} from '../contract/operations.ts';
 import { createValidatorCompiler } from '../contract/validators.ts';
+import { demandRoom } from '../extracts/issue-extract.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Register } from '../register.ts';
 import { basePath } from './base-path.ts';
@@ -12,6 +18,11 @@ import { bodyLimitOf } from './body-limits.ts';
 import { allowOrigin, answerPreflight } from './cross-origin.ts';
 import { checkMediaTypes } from './media-types.ts';
 import { rateLimitOf } from './rate-limits.ts';
+
+/** What must be so before anything is done for a request, not even to find out whose it is. */
+const demands: { readonly [Id in OperationId]?: (register: Register) => void } = {
+  createExtract: demandRoom,
+};
 
 /** Serves every operation of the contract, and no other. */
 export async function contractRoutes(
@@ -64,6 +75,7 @@ function routeOf(register: Register, operation: Operation, handlers: Handlers) {
     async onRequest(request: FastifyRequest, reply: FastifyReply) {
       allowOrigin(request, reply, security, register.configuration.portalOrigins);
       if (!register.hasAllKeys()) throw keysMissing();
+      demands[id]?.(register);
       request.caller = await identifyCaller(register, security, request.headers.authorization);
       checkMediaTypes(operation, request.headers);
     },

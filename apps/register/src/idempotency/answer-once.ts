@@ -16,8 +16,8 @@ export interface IdempotentRequest {
   readonly body: unknown;
 }
 
-/** Milliseconds for which a response is kept. */
-const keptFor = 10 * 60 * 1_000;
+/** Milliseconds for which a response can be given again. */
+export const keptFor = 10 * 60 * 1_000;
 /** Milliseconds after which a request that gave no response is held to have died. */
 const patience = 30 * 1_000;
 /** Milliseconds between two looks at a request that is still at work. */
@@ -42,7 +42,6 @@ export async function answerOnce(
   const place = placeOf(hash, request);
   const requestHash = hash.digest('idempotent-request', JSON.stringify(request.body));
   const deadline = Date.now() + patience;
-  await removeOld(register);
   while (!(await begin(register, place, requestHash))) {
     const row = await find(register, place);
     if (row !== undefined) {
@@ -74,12 +73,35 @@ function placeOf(hash: KeyedHash, { holderId, key, operation }: IdempotentReques
   return { holderId, operation, keyHash: hash.digest('idempotency-key', key) };
 }
 
-/** Whether this request is the one to be served. */
+/**
+ * Whether this request is the one to be served: nothing is kept of an earlier one with its key, or
+ * what is kept is of too long ago, or that one began and never ended.
+ */
 async function begin(register: Keeper, place: Place, requestHash: Uint8Array): Promise<boolean> {
+  const started = {
+    requestHash,
+    startedAt: register.now(),
+    content: null,
+    contentKeyId: null,
+  } as const;
+  const before = (milliseconds: number) => new Date(started.startedAt.getTime() - milliseconds);
   const { numInsertedOrUpdatedRows } = await register.database
     .insertInto('idempotentResponses')
-    .values({ ...place, requestHash, startedAt: register.now(), content: null, contentKeyId: null })
-    .onConflict((conflict) => conflict.doNothing())
+    .values({ ...place, ...started })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['holderId', 'operation', 'keyHash'])
+        .doUpdateSet(started)
+        .where(({ and, eb, or }) =>
+          or([
+            eb('idempotentResponses.startedAt', '<', before(keptFor)),
+            and([
+              eb('idempotentResponses.startedAt', '<', before(patience)),
+              eb('idempotentResponses.content', 'is', null),
+            ]),
+          ]),
+        ),
+    )
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;
 }
@@ -106,20 +128,6 @@ function find(register: Keeper, place: Place): Promise<IdempotentResponseRow | u
     register.database.selectFrom('idempotentResponses').selectAll(),
     place,
   ).executeTakeFirst();
-}
-
-/** Removes what was kept long enough, and what began and never ended. */
-async function removeOld({ database, now }: Keeper): Promise<void> {
-  const before = (milliseconds: number) => new Date(now().getTime() - milliseconds);
-  await database
-    .deleteFrom('idempotentResponses')
-    .where(({ and, eb, or }) =>
-      or([
-        eb('startedAt', '<', before(keptFor)),
-        and([eb('startedAt', '<', before(patience)), eb('content', 'is', null)]),
-      ]),
-    )
-    .execute();
 }
 
 /** Narrows a query to one row. */

@@ -5,6 +5,7 @@ import { diplomasOf, getAsHolder } from '../test-support/calls.ts';
 import { deliver, registerLine, testBsn } from '../test-support/deliver.ts';
 import { postAsHolder } from '../test-support/post.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
+import { removeResponses } from './remove-responses.ts';
 
 const bsn = testBsn(1);
 const other = testBsn(2);
@@ -108,17 +109,31 @@ test('a key is invalid when it is too short', async () => {
   expect(response.json()).toMatchObject({ errors: [{ in: 'header', code: 'too-short' }] });
 });
 
-test('after ten minutes the answer is forgotten, and removed in passing', async () => {
+test('after ten minutes the answer is forgotten, and can be removed', async () => {
+  const { clock, register: parts } = register;
   const key = randomUUID();
   const first = (await shareOnce(key)).json<NewShare>();
-  register.clock.advance(10 * 60);
+  clock.advance(10 * 60);
   expect((await shareOnce(key)).json<NewShare>().code).toBe(first.code);
-  register.clock.advance(1);
-
+  clock.advance(1);
   expect((await shareOnce(key)).json<NewShare>().code).not.toBe(first.code);
-  const rows = await register.register.database
-    .selectFrom('idempotentResponses')
-    .select('startedAt')
+
+  expect(await removeResponses(parts.database, clock.now())).toBeGreaterThan(0);
+  const rows = await parts.database.selectFrom('idempotentResponses').select('startedAt').execute();
+  expect(rows).toEqual([{ startedAt: clock.now() }]);
+});
+
+test('a request that began and never ended can be made again after half a minute', async () => {
+  const { clock, register: parts } = register;
+  const key = randomUUID();
+  const { code } = (await shareOnce(key)).json<NewShare>();
+  // As if the register had died before it had an answer.
+  await parts.database
+    .updateTable('idempotentResponses')
+    .set({ content: null, contentKeyId: null })
+    .where('startedAt', '=', clock.now())
     .execute();
-  expect(rows).toEqual([{ startedAt: register.clock.now() }]);
+  clock.advance(31);
+
+  expect((await shareOnce(key)).json<NewShare>().code).not.toBe(code);
 });

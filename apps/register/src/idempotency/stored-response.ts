@@ -12,6 +12,10 @@ export interface StoredResponse {
 
 type Place = Pick<IdempotentResponseRow, 'holderId' | 'operation' | 'keyHash'>;
 type Content = Pick<IdempotentResponseRow, 'content' | 'contentKeyId'>;
+type Head = Omit<StoredResponse, 'body'>;
+
+/** Before the body come the status and the headers as JSON, and before those their length. */
+const lengthOfLength = 4;
 
 /** Encrypts a response for its row: it may hold secrets that are told once. */
 export function closeResponse(
@@ -19,8 +23,10 @@ export function closeResponse(
   place: Place,
   { body, ...rest }: StoredResponse,
 ): Content {
-  const plaintext = JSON.stringify({ ...rest, body: Buffer.from(body).toString('base64') });
-  return keys.content.encrypt(plaintext, contentPlace(place));
+  const head = Buffer.from(JSON.stringify(rest));
+  const length = Buffer.alloc(lengthOfLength);
+  length.writeUInt32BE(head.length);
+  return keys.content.encrypt(Buffer.concat([length, head, body]), contentPlace(place));
 }
 
 /** Reads a response back; undefined when there is none yet. */
@@ -30,9 +36,10 @@ export function openResponse(
   { content, contentKeyId }: Content,
 ): StoredResponse | undefined {
   if (content === null || contentKeyId === null) return undefined;
-  const plaintext = keys.content.decrypt({ content, contentKeyId }, contentPlace(place));
-  const stored = JSON.parse(plaintext) as Omit<StoredResponse, 'body'> & { readonly body: string };
-  return { ...stored, body: Buffer.from(stored.body, 'base64') };
+  const plaintext = keys.content.decryptBytes({ content, contentKeyId }, contentPlace(place));
+  const end = lengthOfLength + plaintext.readUInt32BE();
+  const head = JSON.parse(plaintext.toString('utf8', lengthOfLength, end)) as Head;
+  return { ...head, body: plaintext.subarray(end) };
 }
 
 /** Gives a response, for the first time or again. */

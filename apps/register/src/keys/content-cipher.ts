@@ -20,12 +20,14 @@ export interface EncryptedContent {
 export interface ContentCipher {
   /** The key under which content is encrypted now. */
   currentKeyId(): string;
-  encrypt(plaintext: string, place: ContentPlace): EncryptedContent;
+  encrypt(plaintext: string | Uint8Array, place: ContentPlace): EncryptedContent;
   /**
    * @throws {KeyMissingError} when its key is not here.
    * @throws when the content was changed, or moved to another place.
    */
   decrypt(encrypted: EncryptedContent, place: ContentPlace): string;
+  /** The same, of what was not text. */
+  decryptBytes(encrypted: EncryptedContent, place: ContentPlace): Buffer;
 }
 
 const nonceLength = 12;
@@ -37,6 +39,20 @@ const tagLength = 16;
  */
 export function createContentCipher(keys: SecretRing): ContentCipher {
   const nextNonce = createNonces();
+
+  function decryptBytes({ content, contentKeyId }: EncryptedContent, place: ContentPlace): Buffer {
+    const key = keys.find(contentKeyId);
+    if (key === undefined) throw new KeyMissingError('content', contentKeyId);
+    const nonce = content.subarray(0, nonceLength);
+    const decipher = createDecipheriv('aes-256-gcm', key.secret, nonce, {
+      authTagLength: tagLength,
+    });
+    decipher.setAAD(associatedData(place, contentKeyId));
+    decipher.setAuthTag(content.subarray(-tagLength));
+    const ciphertext = content.subarray(nonceLength, -tagLength);
+    return Buffer.concat([decipher.update(ciphertext), decipher.final()]);
+  }
+
   return {
     currentKeyId: () => keys.current().id,
     encrypt(plaintext, place) {
@@ -46,24 +62,14 @@ export function createContentCipher(keys: SecretRing): ContentCipher {
       cipher.setAAD(associatedData(place, current.id));
       const content = Buffer.concat([
         nonce,
-        cipher.update(plaintext, 'utf8'),
+        typeof plaintext === 'string' ? cipher.update(plaintext, 'utf8') : cipher.update(plaintext),
         cipher.final(),
         cipher.getAuthTag(),
       ]);
       return { content, contentKeyId: current.id };
     },
-    decrypt({ content, contentKeyId }, place) {
-      const key = keys.find(contentKeyId);
-      if (key === undefined) throw new KeyMissingError('content', contentKeyId);
-      const nonce = content.subarray(0, nonceLength);
-      const decipher = createDecipheriv('aes-256-gcm', key.secret, nonce, {
-        authTagLength: tagLength,
-      });
-      decipher.setAAD(associatedData(place, contentKeyId));
-      decipher.setAuthTag(content.subarray(-tagLength));
-      const ciphertext = content.subarray(nonceLength, -tagLength);
-      return Buffer.concat([decipher.update(ciphertext), decipher.final()]).toString('utf8');
-    },
+    decrypt: (encrypted, place) => decryptBytes(encrypted, place).toString('utf8'),
+    decryptBytes,
   };
 }
 

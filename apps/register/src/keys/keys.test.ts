@@ -26,6 +26,12 @@ describe('encrypted content', () => {
     expect(cipher.decrypt(encrypted, place)).toBe('Zoë');
   });
 
+  test('holds bytes that are no text', () => {
+    const bytes = Uint8Array.of(0, 0xff, 0x80, 0x0a);
+
+    expect(cipher.decryptBytes(cipher.encrypt(bytes, place), place)).toEqual(Buffer.from(bytes));
+  });
+
   test('is another text each time', () => {
     expect(cipher.encrypt('Zoë', place).content).not.toEqual(cipher.encrypt('Zoë', place).content);
   });

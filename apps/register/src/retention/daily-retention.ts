@@ -1,6 +1,7 @@
 import { dayInTheNetherlands } from '../calendar/today.ts';
 import type { Database } from '../store/store.ts';
 import { applyRetention } from './apply-retention.ts';
+import { type Repetition, repeat } from './repeat.ts';
 import type { Retention } from './terms.ts';
 
 export interface DailyRetentionOptions {
@@ -14,14 +15,10 @@ export interface DailyRetentionOptions {
   readonly interval?: number;
 }
 
-export interface DailyRetention {
-  /** Does what is to be done today, unless another process does it or did. */
-  look(): Promise<void>;
-  /** Looks no more, and waits for a run that is at work. */
-  stop(): Promise<void>;
-}
-
-/** Removes what has had its term, once a day, in one of the processes. */
+/**
+ * Removes what has had its term, once a day, in one of the processes. Each run looks whether another
+ * process does it or did.
+ */
 export function startDailyRetention({
   database,
   interval = 10 * 60_000,
@@ -29,31 +26,11 @@ export function startDailyRetention({
   onFault,
   onRun,
   retention,
-}: DailyRetentionOptions): DailyRetention {
-  let running: Promise<void> = Promise.resolve();
-
-  async function run(): Promise<void> {
-    try {
-      if (await claimDay(database, now())) onRun(await applyRetention(database, retention, now()));
-    } catch (error) {
-      onFault(error);
-    }
+}: DailyRetentionOptions): Repetition {
+  async function look(): Promise<void> {
+    if (await claimDay(database, now())) onRun(await applyRetention(database, retention, now()));
   }
-
-  function look(): Promise<void> {
-    running = running.then(run);
-    return running;
-  }
-
-  const timer = setInterval(() => void look(), interval);
-  timer.unref();
-  return {
-    look,
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return repeat(look, { interval, onFault });
 }
 
 /** Whether this process is the one that does it today. */

@@ -143,7 +143,7 @@ test('of several processes, one does it each day', async () => {
       },
     });
   const processes = [start(), start(), start()];
-  const look = () => Promise.all(processes.map((each) => each.look()));
+  const look = () => Promise.all(processes.map((each) => each.run()));
 
   await look();
   await look();

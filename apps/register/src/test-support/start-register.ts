@@ -63,7 +63,7 @@ export async function startRegister(options: TestRegisterOptions = {}): Promise<
   });
   const store = options.store ?? (await openTestStore());
   await loadReference(store.database, options.reference ?? testReferenceSet);
-  const composer = createComposer({ threads: 1 });
+  const composer = createComposer({ threads: 1, patience: 30_000 });
   const register = await createRegister({
     configuration,
     database: store.database,

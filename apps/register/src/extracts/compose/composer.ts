@@ -13,6 +13,8 @@ export interface Composer {
    * @throws {ComposerBusyError} when more were admitted than can be made in good time.
    */
   admit<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** Whether one more would not be admitted now. */
+  isBusy(): boolean;
   /** As `Typesetter.compose` and `prepareDocument`, in another thread. No key leaves this one. */
   compose(task: ComposeTask): Promise<PreparedDocument>;
   /** How many extracts wait for their turn. */
@@ -111,6 +113,7 @@ export function createComposer({
       averageMilliseconds += (milliseconds - averageMilliseconds) / 8;
       return prepared;
     },
+    isBusy,
     waiting: () => queue.length,
     close: () => pool.close({ force: true }),
   };
