@@ -60,7 +60,10 @@ function prepare() {
   });
 }
 
-function runTests(tests: readonly string[], mutant = ''): Promise<boolean> {
+/** Whether they pass. Those that do not end, as of a loop without its check, are told apart. */
+type Outcome = 'passed' | 'failed' | 'timed out';
+
+function runTests(tests: readonly string[], mutant = ''): Promise<Outcome> {
   const filters = tests.map((name) => `src/${name}`);
   const options = ['--root', copy, '--bail', '1', '--testTimeout', '20000', '-t', leftOut];
   const child = spawn('vitest', ['run', '--no-isolate', ...options, ...filters], {
@@ -68,20 +71,27 @@ function runTests(tests: readonly string[], mutant = ''): Promise<boolean> {
     stdio: 'ignore',
     timeout: 120_000,
   });
-  return new Promise((resolve) => child.on('exit', (status) => resolve(status === 0)));
+  return new Promise((resolve) => {
+    child.on('exit', (status) => {
+      if (status === null) resolve('timed out');
+      else resolve(status === 0 ? 'passed' : 'failed');
+    });
+  });
 }
 
 async function main(): Promise<boolean> {
   const mutants = prepare();
   const all = [...new Set(Object.values(testsOf).flat())];
-  if (!(await runTests(all))) throw new Error('The tests fail without any change');
+  if ((await runTests(all)) !== 'passed') throw new Error('The tests fail without any change');
   console.log(`${mutants.length} checks are taken out, one at a time.`);
   const waiting = [...mutants];
   const survivors: string[] = [];
   const work = async () => {
     for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
       const folder = mutant.file.includes('/') ? (mutant.file.split('/')[0] ?? '') : '';
-      if (!(await runTests(testsOf[folder] ?? all, mutant.id))) continue;
+      const outcome = await runTests(testsOf[folder] ?? all, mutant.id);
+      if (outcome === 'timed out') console.log(`timed out ${mutant.id} ${mutant.text}`);
+      if (outcome !== 'passed') continue;
       const known = shadowed.find(
         ({ file, text }) => file === mutant.file && mutant.text.includes(text),
       );

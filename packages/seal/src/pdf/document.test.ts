@@ -142,7 +142,9 @@ describe('the reader of objects', () => {
     '/A#zz',
     '1.2.3',
     'x',
-  ])('rejects %j', (source) => expect(() => value(source)).toThrow(Rejection));
+  ])('rejects %j', (source) => {
+    expect(() => value(source)).toThrow(new Rejection('object-malformed'));
+  });
 
   it('rejects keys that are no names, and names that are too long', () => {
     expect(() => value('<< 1A 2 >>')).toThrow(Rejection);
