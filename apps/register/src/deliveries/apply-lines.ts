@@ -15,6 +15,7 @@ import { digestLine, isDigestOf, type LineDigest } from './line-digest.ts';
 import type { AcceptedLine } from './parse-line.ts';
 import {
   changeEarlierStandings,
+  changeRecords,
   changeStandings,
   storeRecords,
   storeVersions,
@@ -59,7 +60,11 @@ export async function applyLines(
     ...(await storeVersions(transaction, register, decisions.created, receivedAt)),
     ...(await changeEarlierStandings(transaction, [...decisions.changed, ...decisions.created])),
   ];
-  await storeRecords(transaction, institution, decisions.records);
+  const records = Map.groupBy(decisions.records, ([recordId]) =>
+    known.has(recordId) ? 'changed' : 'new',
+  );
+  await storeRecords(transaction, institution, new Map(records.get('new')));
+  await changeRecords(transaction, institution, new Map(records.get('changed')));
   await countDiplomas(transaction, [...decisions.changed, ...decisions.created]);
   return { ...decisions, changedLists };
 }

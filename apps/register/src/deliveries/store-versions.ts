@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { closeContent } from '../diplomas/diploma-content.ts';
 import type { Register } from '../register.ts';
 import { takePlaces } from '../status-lists/take-places.ts';
@@ -119,29 +119,43 @@ export async function changeEarlierStandings(
   return rows.map(({ statusList }) => statusList);
 }
 
-/** Keeps which diploma a record is. */
+type DiplomaOfRecord = Pick<NewVersion, 'holderId' | 'diplomaId'>;
+
+/** Keeps which diploma a new record is. */
 export async function storeRecords(
   queries: Queries,
   institution: string,
-  records: ReadonlyMap<string, NewVersion>,
+  records: ReadonlyMap<string, DiplomaOfRecord>,
 ): Promise<void> {
   if (records.size === 0) return;
-  const versions = [...records.values()];
   await sql`
     insert into records (institution, record_id, holder_id, diploma_id)
-    select ${institution}, delivered.*
-    from unnest(
-      ${array('text', [...records.keys()])},
-      ${array(
-        'uuid',
-        versions.map(({ holderId }) => holderId),
-      )},
-      ${array(
-        'uuid',
-        versions.map(({ diplomaId }) => diplomaId),
-      )}
-    ) as delivered
-    on conflict (institution, record_id)
-      do update set holder_id = excluded.holder_id, diploma_id = excluded.diploma_id
+    select ${institution}, delivered.* from ${rowsOf(records)} as delivered
   `.execute(queries);
+}
+
+/** Keeps which diploma a record is from now on: that of another person. */
+export async function changeRecords(
+  queries: Queries,
+  institution: string,
+  records: ReadonlyMap<string, DiplomaOfRecord>,
+): Promise<void> {
+  if (records.size === 0) return;
+  await sql`
+    update records
+    set holder_id = delivered.holder_id, diploma_id = delivered.diploma_id
+    from ${rowsOf(records)} as delivered (record_id, holder_id, diploma_id)
+    where records.institution = ${institution} and records.record_id = delivered.record_id
+  `.execute(queries);
+}
+
+function rowsOf(records: ReadonlyMap<string, DiplomaOfRecord>): RawBuilder<unknown> {
+  const diplomas = [...records.values()];
+  const [holders, ids] = [
+    diplomas.map(({ holderId }) => holderId),
+    diplomas.map(({ diplomaId }) => diplomaId),
+  ];
+  return sql`unnest(
+    ${array('text', [...records.keys()])}, ${array('uuid', holders)}, ${array('uuid', ids)}
+  )`;
 }

@@ -64,7 +64,7 @@ export async function findOrCreateHolders(
     }
   }
 
-  const created = await insertInBatches(queries, 'holders', rows(), { ifAbsent: true });
+  const created = await insertInBatches(queries, 'holders', rows(), { ifNew: 'bsnHash' });
   if (created === hashed.length) return found;
   // Another institution has delivered for the same person at this moment.
   return new Map([...found, ...(await findByBsn(queries, { keys }, missing))]);
@@ -133,11 +133,16 @@ async function findByBsn(
   const hashed = [...bsns].flatMap((bsn) => hashesOf({ keys }, bsn).map((hash) => ({ bsn, hash })));
   if (hashed.length === 0) return new Map();
   const hashes = Buffer.concat(hashed.map(({ hash }) => hash));
+  // One by one, by the index: for a thousand of them the planner would rather read all holders.
   const { rows } = await sql<{ at: number; id: HolderId }>`
     select wanted.at, holders.id
     from (select ${hashes}::bytea as hashes) as given
       cross join generate_series(0, ${hashed.length - 1}::integer) as wanted (at)
-      join holders on holders.bsn_hash = substring(hashes from wanted.at * 32 + 1 for 32)
+      cross join lateral (
+        select id from holders
+        where bsn_hash = substring(hashes from wanted.at * 32 + 1 for 32)
+        limit 1
+      ) as holders
   `.execute(queries);
   return new Map(
     rows.flatMap(({ at, id }) => {

@@ -60,7 +60,7 @@ test('what is there already is an error, or passed over where that is asked for'
   const again = [holder([9, 9]), holder([9, 10])];
 
   await expect(insertInBatches(store.database, 'holders', again)).rejects.toThrow(/unique/);
-  expect(await insertInBatches(store.database, 'holders', again, { ifAbsent: true })).toBe(1);
+  expect(await insertInBatches(store.database, 'holders', again, { ifNew: 'bsnHash' })).toBe(1);
   expect(await stored([row.id])).toEqual([row]);
 });
 
