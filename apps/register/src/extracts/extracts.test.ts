@@ -16,6 +16,7 @@ import { deliver, registerLine, testBsn, withdrawLine } from '../test-support/de
 import { postAsHolder } from '../test-support/post.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
 import { createComposer } from './compose/composer.ts';
+import { whileThereIsRoom } from './issue-extract.ts';
 import { isExtractNumber } from './number.ts';
 
 const run = promisify(execFile);
@@ -244,11 +245,16 @@ describe('no extract is given', () => {
     const server = await createServer({ ...register.register, composer });
     const body = { diplomaIds: [id], language: 'nl' };
     const response = await postAsHolder({ ...register, server }, testBsn(11), '/v1/extracts', body);
+    const ofNobody = await server.inject({ method: 'POST', url: '/v1/extracts' });
+    // Those who all came while there was room still.
+    const late = whileThereIsRoom({ composer }, async () => 'made');
+    await expect(late).rejects.toMatchObject({ headers: { 'Retry-After': '2' } });
     await server.close();
     await composer.close();
 
     expect(response.statusCode).toBe(503);
     expect(response.headers['retry-after']).toBe('2');
+    expect(ofNobody.statusCode, 'before anything is done').toBe(503);
     expect(await listed(testBsn(11))).toEqual([]);
   });
 
