@@ -22,19 +22,33 @@ Met dit uittreksel laat u zien welk diploma u hebt. Iedereen kan het controleren
 `;
 
 const subjects = [
-  ['Nederlandse taal', '7,1', '6,8', '7'],
-  ['Engelse taal', '8,0', '7,9', '8'],
-  ['Franse taal', '6,4', '6,9', '7'],
-  ['Wiskunde B', '7,7', '8,2', '8'],
-  ['Natuurkunde', '6,9', '7,0', '7'],
-  ['Scheikunde', '7,2', '6,5', '7'],
-  ['Biologie', '8,3', '7,4', '8'],
-  ['Economie', '6,6', '6,2', '6'],
-  ['Geschiedenis', '7,5', '7,8', '8'],
-  ['Maatschappijleer', '7,0', '', '7'],
-  ['Lichamelijke opvoeding', 'voldoende', '', ''],
-  ['Profielwerkstuk', '8,1', '', '8'],
+  'Nederlandse taal',
+  'Engelse taal',
+  'Franse taal',
+  'Wiskunde B',
+  'Natuurkunde',
+  'Scheikunde',
+  'Biologie',
+  'Economie',
+  'Geschiedenis',
+  'Maatschappijleer',
+  'Lichamelijke opvoeding',
+  'Profielwerkstuk',
 ];
+const givenNames = [
+  'Sanne',
+  'Noor',
+  'Sem',
+  'Tess',
+  'Daan',
+  'Ibrahim',
+  'Lies',
+  'Zoë',
+  'Jan',
+  'Anne',
+  'Mila',
+];
+const familyNames = ['de Boer', 'Jansen', 'Bakker', 'Visser', 'Çelik', 'Smit', 'van Dijk'];
 
 /** Squares like those of a code to scan. */
 const squares = Array.from({ length: 29 * 29 }, (_, index) => [index % 29, Math.floor(index / 29)])
@@ -43,23 +57,40 @@ const squares = Array.from({ length: 29 * 29 }, (_, index) => [index % 29, Math.
   .join('');
 const code = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29"><path d="${squares}"/></svg>`;
 
-const extract = {
-  number: 'DR-7K4M-29XQ',
+const at = <Item>(items: readonly Item[], index: number) => items[index % items.length];
+
+/** A mark from 1,0 to 9,9; each row and column of each page has its own. */
+function mark(turn: number, row: number, column: number): string {
+  const tenths = 10 + ((turn * 37 + row * 53 + column * 29) % 90);
+  return `${Math.floor(tenths / 10)},${tenths % 10}`;
+}
+
+/** What stands on the page of one of many people. */
+const extractOf = (turn: number) => ({
+  number: `DR-7K4M-${turn}`,
   labels: [
-    ['Naam', 'Sanne Voorbeeld'],
-    ['Geboren op', '3 maart 2008'],
+    ['Naam', `${at(givenNames, turn)} ${at(familyNames, turn)}`],
+    ['Geboren op', `${1 + (turn % 28)} maart ${1990 + (turn % 19)}`],
     ['Diploma', 'vwo, profiel Natuur en Gezondheid'],
     ['School', 'Voorbeeldcollege'],
     ['Behaald op', '18 juni 2026'],
   ],
-  marks: subjects,
-};
+  marks: subjects.map((subject, row) => [
+    subject,
+    mark(turn, row, 0),
+    mark(turn, row, 1),
+    mark(turn, row, 2).slice(0, 1),
+  ]),
+});
 
-/** Renders the page with Typst, as PDF/A-3a; `turn` differs each time, so that nothing is reused. */
+/**
+ * Renders the page with Typst, as PDF/A-3a. Each `turn` is about somebody else: what was laid out
+ * before, Typst would use again.
+ */
 export function createComposer(): (turn: number) => Uint8Array {
   const compiler = NodeCompiler.create();
   return (turn) => {
-    const inputs = { data: JSON.stringify({ ...extract, turn }), code };
+    const inputs = { data: JSON.stringify(extractOf(turn)), code };
     const options = { pdfStandard: 'a-3a', creationTimestamp: 1788220800 } as const;
     const pdf = compiler.pdf({ mainFileContent: source, inputs }, options);
     if (turn % 10 === 0) compiler.evictCache(2);
