@@ -54,6 +54,7 @@ describe('the DER reader', () => {
     ['a length with a zero in front', '0482000101'],
     ['a length that passes the end', '020201'],
     ['a tag of several bytes', '1f810100'],
+    ['one that could be read as a tag and a length', '1f0100'],
     ['more after the end', '05000500'],
     ['a huge length', '0484ffffffff00'],
     ['a length of five bytes', '04850000000001ff'],
