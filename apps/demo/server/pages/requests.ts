@@ -71,7 +71,10 @@ function requestList({ items, hasMore }: InboxPage, options: RequestsPage): Html
       : html`<ul class="records">
 ${items.map((request) => requestView(request, options))}</ul>`
   }
-<p class="actions">${page > 1 && link(page - 1, words.newer)}${hasMore && link(page + 1, words.older)}</p>`;
+${
+  (page > 1 || hasMore) &&
+  html`<nav class="actions" aria-label="${words.title}">${page > 1 && link(page - 1, words.newer)}${hasMore && link(page + 1, words.older)}</nav>`
+}`;
 }
 
 function requestView(request: ReceivedCorrectionRequest, options: RequestsPage): Html {
