@@ -18,7 +18,8 @@ export async function createServer(configuration: Configuration): Promise<Fastif
   const { registerApi, identityUrl, buildFolder } = configuration;
   const assetsOf = await readAssets(buildFolder);
   const server = Fastify({
-    forceCloseConnections: 'idle',
+    // Browsers hold connections that they have not used yet, which Node does not take for idle.
+    forceCloseConnections: true,
     routerOptions: { ignoreTrailingSlash: true },
   });
 

@@ -79,7 +79,8 @@ export async function startIdentity(
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
-        server.closeIdleConnections();
+        // Browsers hold connections that they have not used yet, which Node does not take for idle.
+        server.closeAllConnections();
       }),
   };
 }

@@ -8,6 +8,7 @@ import { handlers } from './handlers.ts';
 import { basePath } from './http/base-path.ts';
 import { contractRoutes } from './http/contract-routes.ts';
 import { RequestLog, routeOf } from './http/request-log.ts';
+import { closeUnusedConnections } from './http/unused-connections.ts';
 import { institutionKeyRoutes } from './institutions/key-routes.ts';
 import { sendProblem } from './problems/error-handler.ts';
 import { Problem } from './problems/problem.ts';
@@ -43,6 +44,7 @@ export async function createServer(
   server.addHook('preClose', async () => {
     isStopping = true;
   });
+  closeUnusedConnections(server);
   server.addHook('onSend', async (_request, reply) => {
     // Otherwise the connection stays open for the next request, and holds up the stop.
     if (isStopping) reply.header('Connection', 'close');

@@ -92,3 +92,11 @@ test('a request on a connection from before is sent elsewhere', async () => {
   await delivery.finish();
   expect(await stopped).toBe(true);
 });
+
+test('a connection that was opened in advance, and never used, does not hold it up', async () => {
+  const unused = connect(port, '127.0.0.1');
+  await once(unused, 'connect');
+
+  expect(await stopServer(register.server, 10_000)).toBe(true);
+  if (!unused.closed) await once(unused, 'close');
+});
