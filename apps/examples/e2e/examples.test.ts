@@ -41,9 +41,15 @@ async function serve(example: string): Promise<string> {
 }
 
 /** Opens an example with the register behind its `fetch`. */
-async function open(example: string): Promise<{ readonly page: Page; readonly html: string }> {
+async function open(example: string) {
   const address = await serve(example);
   const page = await browser.newPage();
+  /** What the page's policy kept from it. */
+  const refused: string[] = [];
+  await page.exposeFunction('refused', (directive: string) => refused.push(directive));
+  await page.addInitScript(`addEventListener('securitypolicyviolation', (event) => {
+    refused(event.effectiveDirective + ' ' + event.blockedURI);
+  })`);
   onTestFinished(() => page.close());
   await page.route(`${register.url}/**`, async (route) => {
     const answer = await register.fetch(route.request().url());
@@ -54,7 +60,8 @@ async function open(example: string): Promise<{ readonly page: Page; readonly ht
     });
   });
   const response = await page.goto(address);
-  return { page, html: (await response?.text()) ?? '' };
+  const policy = response?.headers()['content-security-policy'] ?? '';
+  return { page, html: (await response?.text()) ?? '', policy, refused };
 }
 
 async function expectVerdicts(page: Page): Promise<void> {
@@ -78,8 +85,11 @@ test.each(['html', 'react', 'vue'])('%s', async (example) => {
   await expectVerdicts(page);
 });
 
-test('sveltekit, drawn on the server and taken over', async () => {
-  const { page, html } = await open('sveltekit');
+test('sveltekit, drawn on the server and taken over, under a strict policy', async () => {
+  const { html, page, policy, refused } = await open('sveltekit');
+  expect(policy).toMatch(/default-src 'none'/);
+  expect(policy).toMatch(/require-trusted-types-for 'script'/);
+  expect(policy).not.toMatch(/unsafe/);
   expect(html).toContain('<template shadowroot="open" shadowrootmode="open">');
   const drawnAnew: string[] = [];
   page.on('console', (message) => {
@@ -87,4 +97,6 @@ test('sveltekit, drawn on the server and taken over', async () => {
   });
   await expectVerdicts(page);
   expect(drawnAnew).toEqual([]);
+  // SvelteKit hides by a style attribute what announces that another page was opened.
+  expect(refused.filter((what) => what !== 'style-src-attr inline')).toEqual([]);
 });
