@@ -18,6 +18,6 @@ export function closeUnusedConnections(server: FastifyInstance): void {
   server.addHook('preClose', async () => {
     setTimeout(() => {
       for (const socket of unused) if (socket.bytesRead === 0) socket.destroy();
-    }, grace);
+    }, grace).unref();
   });
 }

@@ -1,13 +1,11 @@
-import type { Database, Queries } from '../store/store.ts';
+import type { Database } from '../store/store.ts';
 import { removeAccessRecords } from './remove-access-records.ts';
 import { removeCorrectionRequests } from './remove-correction-requests.ts';
 import { removeDiplomas } from './remove-diplomas.ts';
+import { type Removal, removeInBatches } from './remove-in-batches.ts';
 import { removeRejections } from './remove-rejections.ts';
 import { removeShares } from './remove-shares.ts';
 import { endOfTerm, type Retention, type TermName } from './terms.ts';
-
-/** Removes at most `limit` of something from before a moment, in a transaction; tells how many. */
-type Removal = (queries: Queries, before: Date, limit: number) => Promise<number>;
 
 const removals: Readonly<Record<TermName, Removal>> = {
   shares: removeShares,
@@ -16,9 +14,6 @@ const removals: Readonly<Record<TermName, Removal>> = {
   rejections: removeRejections,
   diplomas: removeDiplomas,
 };
-
-/** In one transaction, so that nobody waits long for one. */
-const batchSize = 1_000;
 
 /** Removes everything that has had its term, and tells how many of each. */
 export async function applyRetention(
@@ -35,13 +30,7 @@ export async function applyRetention(
   };
   for (const name of Object.keys(removals) as TermName[]) {
     const before = endOfTerm(name, retention, now);
-    let count: number;
-    do {
-      count = await database
-        .transaction()
-        .execute((transaction) => removals[name](transaction, before, batchSize));
-      removed[name] += count;
-    } while (count === batchSize);
+    removed[name] = await removeInBatches(database, removals[name], before);
   }
   return removed;
 }
