@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getAsHolder } from './test-support/calls.ts';
 import { deliver, registerLine, testBsn } from './test-support/deliver.ts';
+import { postAsHolder } from './test-support/post.ts';
 import { startRegister, type TestRegister } from './test-support/start-register.ts';
 
 let register: TestRegister;
@@ -82,6 +83,63 @@ describe('invalid input', () => {
       const response = await getAsHolder(register, testBsn(1), `/v1/diplomas?cursor=${cursor}`);
       expect(response.json()).toMatchObject({ status: 400, errors: [{ code: 'cursor-unknown' }] });
     }
+  });
+
+  test.each(['2026-02-30', '2026-99-99', '0000-01-01'])(
+    'that is a cursor at %s, which is no day, is refused',
+    async (day) => {
+      const place = [`${day}T00:00:00.000Z`, uuid];
+      const cursor = Buffer.from(JSON.stringify(place)).toString('base64url');
+      const response = await getAsHolder(register, testBsn(1), `/v1/shares?cursor=${cursor}`);
+
+      expect(response.json()).toMatchObject({ status: 400, errors: [{ code: 'cursor-unknown' }] });
+    },
+  );
+
+  test.each([`urn:uuid:${uuid}`, uuid.toUpperCase(), 'x'])(
+    'that is an id as the register writes none, such as %s, is refused',
+    async (id) => {
+      const inPath = await getAsHolder(register, testBsn(1), `/v1/diplomas/${id}`);
+      const inBody = await postAsHolder(register, testBsn(1), '/v1/extracts', {
+        diplomaIds: [id],
+        language: 'nl',
+      });
+
+      expect(inPath.json()).toMatchObject({ status: 400, errors: [{ code: 'format' }] });
+      expect(inBody.json()).toMatchObject({
+        status: 400,
+        errors: [{ location: { pointer: '/diplomaIds/0' }, code: 'format' }],
+      });
+    },
+  );
+
+  test('is told of every part of a request', async () => {
+    const token = await register.tokens.institution('98AA');
+    const patch = (payload: string) =>
+      register.server.inject({
+        method: 'PATCH',
+        url: '/v1/correction-requests/x',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        payload,
+      });
+    const placesOf = ({ errors }: { errors: { in: string; code: string }[] }) =>
+      errors.map((error) => `${error.in} ${error.code}`);
+
+    expect(placesOf((await patch('{"status":"done"}')).json())).toEqual([
+      'path format',
+      'body required',
+    ]);
+    expect(placesOf((await patch('{')).json())).toEqual(['path format', 'body unreadable']);
+    const share = await register.server.inject({
+      method: 'POST',
+      url: '/v1/shares',
+      headers: {
+        authorization: `Bearer ${await register.tokens.holder(testBsn(1))}`,
+        'idempotency-key': 'short',
+      },
+      payload: { diplomaIds: [uuid], expiresOn: '2026-12-31', marks: 'no' },
+    });
+    expect(placesOf(share.json())).toEqual(['header too-short', 'body type']);
   });
 });
 

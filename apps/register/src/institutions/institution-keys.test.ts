@@ -26,7 +26,9 @@ test('the keys of an institution are published, and nothing before there are any
   expect(response.json()).toEqual({ keys: [key] });
   expect(response.headers['cache-control']).toBe('public, max-age=60');
   expect((await published('98CC')).json()).toEqual({ keys: [] });
-  expect((await published('00XX')).statusCode).toBe(404);
+  for (const unknown of ['00XX', '98aa', '%00', 'a%20b']) {
+    expect((await published(unknown)).statusCode).toBe(404);
+  }
 
   expect(await removeInstitutionKey(database, '98CC', key.kid)).toBe(false);
   expect(await removeInstitutionKey(database, '98AA', key.kid)).toBe(true);

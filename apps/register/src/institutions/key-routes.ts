@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify';
+import { contractDocument } from '../contract/operations.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Register } from '../register.ts';
 import { isInstitution, listInstitutionKeys } from './institution-keys.ts';
+
+const codeForm = new RegExp(contractDocument.components.schemas.InstitutionCode.pattern);
 
 /** Seconds for which the token service may keep the keys: a key that was removed opens so long. */
 const maxAge = 60;
@@ -16,6 +19,7 @@ export async function institutionKeyRoutes(
 ): Promise<void> {
   server.get<{ Params: { code: string } }>('/institution-keys/:code', async (request, reply) => {
     const { code } = request.params;
+    if (!codeForm.test(code)) throw new Problem('not-found');
     if (!(await isInstitution(register.readDatabase, code))) throw new Problem('not-found');
     const keys = await listInstitutionKeys(register.readDatabase, code);
     reply.header('Cache-Control', `public, max-age=${maxAge}`);

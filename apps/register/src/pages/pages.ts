@@ -1,8 +1,20 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../problems/problem.ts';
 
-/** The form of an instant in a cursor. */
-export const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+/** What a value in a cursor must look like. */
+interface Form {
+  test(text: string): boolean;
+}
+
+/** The form of an instant in a cursor: one that there is, since the database refuses any other. */
+export const instantForm: Form = {
+  test(text) {
+    const instant = new Date(text);
+    const isReal = !Number.isNaN(instant.getTime()) && instant.toISOString() === text;
+    // JavaScript has a year 0, and years of more digits; PostgreSQL does not.
+    return isReal && /^(?!0000)\d{4}-/.test(text);
+  },
+};
 
 /** The form of a UUID in a cursor. */
 export const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -49,7 +61,7 @@ function writeCursor(position: readonly string[]): string {
  *
  * @throws {Problem} `invalid-input` for a cursor that this register did not make.
  */
-export function readCursor<Forms extends readonly RegExp[]>(
+export function readCursor<Forms extends readonly Form[]>(
   cursor: string | undefined,
   ...forms: Forms
 ): { readonly [Index in keyof Forms]: string } | undefined {

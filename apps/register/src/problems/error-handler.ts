@@ -3,19 +3,12 @@ import { apiVersion } from '../contract/operations.ts';
 import { describeFault } from '../http/request-log.ts';
 import { KeyMissingError } from '../keys/key-ring.ts';
 import { DatabaseUnavailableError } from '../store/database-unavailable.ts';
-import { toInputErrors } from './input-errors.ts';
+import { findInputErrors } from './find-input-errors.ts';
 import { Problem } from './problem.ts';
-
-const inputParts = {
-  body: 'body',
-  querystring: 'query',
-  params: 'path',
-  headers: 'header',
-} as const;
 
 /** Answers any error as a problem. What went wrong inside goes to the log, never to the caller. */
 export function sendProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
-  const problem = toProblem(error);
+  const problem = toProblem(error, request);
   // A problem was foreseen, and the line about the answer says enough of it.
   if (problem.status >= 500 && problem !== error) {
     request.log.error({ fault: describeFault(error) }, 'request failed');
@@ -30,7 +23,10 @@ export function sendProblem(error: FastifyError, request: FastifyRequest, reply:
   );
 }
 
-function toProblem(error: FastifyError | Problem | DatabaseUnavailableError): Problem {
+function toProblem(
+  error: FastifyError | Problem | DatabaseUnavailableError,
+  request: FastifyRequest,
+): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof DatabaseUnavailableError) {
     return new Problem('unavailable', { headers: { 'Retry-After': '5' } });
@@ -38,18 +34,14 @@ function toProblem(error: FastifyError | Problem | DatabaseUnavailableError): Pr
   if (error instanceof KeyMissingError) {
     return new Problem('unavailable', { headers: { 'Retry-After': '10' } });
   }
-  if (error.validation) {
-    const part = inputParts[error.validationContext as keyof typeof inputParts] ?? 'body';
-    // Fastify's type of these is narrower than Ajv's own, which they are.
-    const errors = toInputErrors(error.validation as Parameters<typeof toInputErrors>[0], part);
-    return new Problem('invalid-input', { errors });
-  }
+  if (error.validation) return new Problem('invalid-input', { errors: findInputErrors(request) });
   switch (error.statusCode) {
     case 400: {
       const isAddress = error.code === 'FST_ERR_BAD_URL';
-      return new Problem('invalid-input', {
-        errors: [isAddress ? unreadableAddress : unreadableBody],
-      });
+      const errors = isAddress
+        ? [unreadableAddress]
+        : [...findInputErrors(request), unreadableBody];
+      return new Problem('invalid-input', { errors });
     }
     case 414:
       // A part of the address is longer than that of anything there is.

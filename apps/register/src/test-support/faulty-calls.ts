@@ -33,9 +33,27 @@ const text = fc.oneof(
   fc.nat(100_000).map((length) => 'x'.repeat(length)),
 );
 
+/** What some take for an instant. */
+const instant = fc.constantFrom(
+  '2026-11-23T12:00:00.000Z',
+  '2026-02-30T00:00:00.000Z',
+  '0000-01-01T00:00:00.000Z',
+);
+
+/** What some take for an id. */
+const id = fc.constantFrom(
+  '3f2b1c5e-6a7d-4e8f-9a0b-1c2d3e4f5a6b',
+  '3F2B1C5E-6A7D-4E8F-9A0B-1C2D3E4F5A6B',
+  'urn:uuid:3f2b1c5e-6a7d-4e8f-9a0b-1c2d3e4f5a6b',
+  'DR-7K3M-9QXA-T2VD-H',
+);
+
 const value = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
   text,
+  instant,
+  id,
+  fc.array(id, { maxLength: 2 }),
   fc.constantFrom(
     null,
     true,
@@ -50,6 +68,11 @@ const value = fc.oneof(
 );
 
 const header = fc.string({ maxLength: 60 }).map((one) => one.replace(/[^\x20-\x7e]/g, ''));
+
+/** A place in a list that this register never told. */
+const cursor = fc
+  .oneof(fc.tuple(instant, id), fc.array(text, { maxLength: 3 }))
+  .map((place) => Buffer.from(JSON.stringify(place)).toString('base64url').slice(0, 200));
 
 /** One thing or another that a client, or an attacker, might get wrong. */
 export const fault: fc.Arbitrary<Fault> = fc.oneof(
@@ -86,13 +109,19 @@ export const fault: fc.Arbitrary<Fault> = fc.oneof(
         call.query += `${call.query && '&'}${name}=${encodeURIComponent(wellFormed(wrong))}`;
       },
   ),
+  cursor.map(
+    (wrong): Fault =>
+      (call) => {
+        call.query += `${call.query && '&'}cursor=${wrong}`;
+      },
+  ),
   fc.constantFrom('%', '%zz', '&&==', 'limit=1&limit=2', 'limit[a]=1').map(
     (wrong): Fault =>
       (call) => {
         call.query = wrong;
       },
   ),
-  text.map(
+  fc.oneof(id, text).map(
     (wrong): Fault =>
       (call) => {
         call.path = call.path.replace(/[^/]+$/, encodeURIComponent(wellFormed(wrong)));
