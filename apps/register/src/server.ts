@@ -8,6 +8,7 @@ import { handlers } from './handlers.ts';
 import { basePath } from './http/base-path.ts';
 import { contractRoutes } from './http/contract-routes.ts';
 import { RequestLog, routeOf } from './http/request-log.ts';
+import { answerUnreadable, arrivalLimit } from './http/unreadable-requests.ts';
 import { closeUnusedConnections } from './http/unused-connections.ts';
 import { institutionKeyRoutes } from './institutions/key-routes.ts';
 import { sendProblem } from './problems/error-handler.ts';
@@ -34,6 +35,8 @@ export async function createServer(
     // Without a list, no proxy is believed: whoever calls may write the header, too.
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     frameworkErrors: sendProblem,
+    clientErrorHandler: (error, socket) => answerUnreadable(error, socket, log),
+    requestTimeout: arrivalLimit,
   });
   server.decorateRequest('caller');
   server.setErrorHandler(sendProblem);
@@ -57,6 +60,16 @@ export async function createServer(
       seconds: reply.elapsedTime / 1_000,
     });
   });
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    frameguard: { action: 'deny' },
+    // Means nothing over plain HTTP, which is for one machine (RFC 6797, section 7.2).
+    strictTransportSecurity: register.configuration.url.startsWith('https:'),
+  });
   server.addHook('onRequest', async (request, reply) => {
     // Whatever may be kept says so itself.
     reply.headers({ 'API-Version': apiVersion, 'Cache-Control': 'no-store' });
@@ -66,15 +79,6 @@ export async function createServer(
     }
     // The router would take `/diplomas/` for a diploma without an id.
     if (request.url.split('?')[0]?.endsWith('/')) throw new Problem('not-found');
-  });
-  await server.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-    },
-    crossOriginResourcePolicy: { policy: 'cross-origin' },
-    // Means nothing over plain HTTP, which is for one machine (RFC 6797, section 7.2).
-    strictTransportSecurity: register.configuration.url.startsWith('https:'),
   });
   await server.register(contractRoutes, { register, handlers });
   await server.register(apiReferenceRoutes, { register });

@@ -104,7 +104,7 @@ function otherMethods(
   server.options(url, async (request, reply) =>
     answerPreflight(request, reply, security, known, portalOrigins),
   );
-  const others = (['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).filter(
+  const others = (['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE'] as const).filter(
     (method) => !allowed.includes(method),
   );
   server.route({

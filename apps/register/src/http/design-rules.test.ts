@@ -42,9 +42,19 @@ function isJson({ headers }: LightMyRequestResponse): boolean {
   return /[/+]json/.test(String(headers['content-type']));
 }
 
+/** What every answer has, good or bad (/core/transport/security-headers). */
+const securityHeaders = {
+  'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': expect.stringMatching(/^max-age=\d{8}/),
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+};
+
 function expectProblem(response: LightMyRequestResponse, status: number): void {
   expect(response.statusCode).toBe(status);
   expect(response.headers).toMatchObject({
+    ...securityHeaders,
     'api-version': apiVersion,
     'cache-control': 'no-store',
     'content-type': expect.stringMatching(/^application\/problem\+json/),
@@ -68,7 +78,7 @@ describe.each(contractOperations)('$method $path', (operation) => {
     const response = await call(operation);
 
     expect(response.statusCode).toBe(sample.status);
-    expect(response.headers['api-version']).toBe(apiVersion);
+    expect(response.headers).toMatchObject({ ...securityHeaders, 'api-version': apiVersion });
     if (response.body !== '') {
       const [type] = String(response.headers['content-type']).split(';');
       expect(operation.responseTypes).toContain(type);
@@ -99,10 +109,12 @@ describe.each(contractOperations)('$method $path', (operation) => {
 
   test('says which methods there are, to whoever uses another one', async () => {
     const [url = ''] = sample.url.split('?');
-    const response = await register.server.inject({ method: 'PUT', url });
+    for (const other of ['PUT', 'TRACE'] as const) {
+      const response = await register.server.inject({ method: other as 'PUT', url });
 
-    expectProblem(response, 405);
-    expect(String(response.headers['allow']).split(', ')).toContain(method);
+      expectProblem(response, 405);
+      expect(String(response.headers['allow']).split(', ')).toContain(method);
+    }
   });
 
   test('says 406 when its media type is not wanted', async () => {

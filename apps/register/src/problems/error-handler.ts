@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { apiVersion } from '../contract/operations.ts';
 import { describeFault } from '../http/request-log.ts';
+import { securityHeaders } from '../http/security-headers.ts';
 import { KeyMissingError } from '../keys/key-ring.ts';
 import { DatabaseUnavailableError } from '../store/database-unavailable.ts';
 import { findInputErrors } from './find-input-errors.ts';
@@ -17,7 +18,12 @@ export function sendProblem(error: FastifyError, request: FastifyRequest, reply:
     reply
       .code(problem.status)
       // Some errors come before the hooks that set these.
-      .headers({ 'API-Version': apiVersion, 'Cache-Control': 'no-store', ...problem.headers })
+      .headers({
+        ...securityHeaders,
+        'API-Version': apiVersion,
+        'Cache-Control': 'no-store',
+        ...problem.headers,
+      })
       .type('application/problem+json')
       .send(JSON.stringify(problem.toBody(request.id)))
   );

@@ -12,6 +12,7 @@ export const problems = {
   'not-found': { status: 404, title: 'There is no such thing, or it is not yours' },
   'method-not-allowed': { status: 405, title: 'This resource does not know this method' },
   'not-acceptable': { status: 406, title: 'No accepted media type can be given' },
+  'request-too-slow': { status: 408, title: 'The request took too long to arrive' },
   'diploma-withdrawn': { status: 409, title: 'The diploma was withdrawn' },
   'correction-request-closed': { status: 409, title: 'The correction request has its answer' },
   'idempotency-key-reused': {
@@ -22,6 +23,7 @@ export const problems = {
   'unsupported-media-type': { status: 415, title: 'The body has another media type than asked' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'too-many-correction-requests': { status: 429, title: 'Too many correction requests in a day' },
+  'headers-too-large': { status: 431, title: 'The headers are too large' },
   'internal-error': { status: 500, title: 'The register failed' },
   unavailable: { status: 503, title: 'The register cannot do this just now' },
 } as const satisfies Readonly<Record<string, { status: number; title: string }>>;
