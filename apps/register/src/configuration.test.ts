@@ -15,8 +15,17 @@ function faultsOf(environment: Record<string, string>): readonly string[] {
 test('every variable that is wrong is named, all at once', () => {
   const wrong = {
     REGISTER_PORT: 'http',
+    REGISTER_HOST: '',
     REGISTER_URL: 'register',
+    REGISTER_DATA: ' ',
+    DATABASE_URL: 'mysql://host/database',
+    DATABASE_READ_URL: '',
+    IDENTITY_URL: 'ftp://identity.example',
+    PORTAL_ORIGINS: 'portal.example https://portal.example/path',
+    TRUSTED_PROXIES: 'proxy.example ::/0',
+    CHECK_URL: 'https://check.example/check?code',
     METRICS_PORT: '-1',
+    METRICS_HOST: '',
     RETENTION_SHARES_DAYS: '0',
     RETENTION_ACCESS_RECORDS_DAYS: 'long',
     RETENTION_CORRECTION_REQUESTS_DAYS: '1.5',
@@ -25,6 +34,7 @@ test('every variable that is wrong is named, all at once', () => {
   };
   const faults = faultsOf(wrong);
 
+  expect(Object.keys(wrong)).toEqual(Object.keys(environmentVariables));
   expect(faults).toHaveLength(Object.keys(wrong).length);
   for (const name of Object.keys(wrong)) {
     expect(faults.some((fault) => fault.startsWith(name))).toBe(true);

@@ -73,10 +73,12 @@ export function parseConfiguration(environment: Environment): Configuration {
   const postgresql = parsePostgresql(environment, faults);
   const metrics = parseMetrics(environment, faults);
   const configuration: Configuration = {
-    host: environment.REGISTER_HOST ?? '127.0.0.1',
+    host: parseText('REGISTER_HOST', environment.REGISTER_HOST ?? '127.0.0.1', faults),
     port,
     url: address('REGISTER_URL', `http://localhost:${port}`),
-    dataFolder: resolve(environment.REGISTER_DATA ?? '.data/register'),
+    dataFolder: resolve(
+      parseText('REGISTER_DATA', environment.REGISTER_DATA ?? '.data/register', faults),
+    ),
     ...(postgresql && { postgresql }),
     identityUrl: address('IDENTITY_URL', 'http://localhost:4002'),
     portalOrigins: parseOrigins(environment.PORTAL_ORIGINS ?? '', faults),
@@ -111,8 +113,15 @@ function parseMetrics(
   { METRICS_HOST = '127.0.0.1', METRICS_PORT }: Environment,
   faults: string[],
 ): MetricsAddress | undefined {
+  const host = parseText('METRICS_HOST', METRICS_HOST, faults);
   if (METRICS_PORT === undefined) return undefined;
-  return { host: METRICS_HOST, port: parsePort('METRICS_PORT', METRICS_PORT, faults) };
+  return { host, port: parsePort('METRICS_PORT', METRICS_PORT, faults) };
+}
+
+/** An empty host would be every address of the machine, an empty folder the one it is started in. */
+function parseText(name: string, value: string, faults: string[]): string {
+  if (value.trim() === '') faults.push(`${name} must not be empty: leave it out.`);
+  return value;
 }
 
 function parsePort(name: string, value: string, faults: string[]): number {
@@ -152,10 +161,8 @@ function parsePostgresql(
 
 function parseOrigins(value: string, faults: string[]): string[] {
   const origins = wordsOf(value);
-  for (const origin of origins) {
-    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
-      faults.push('PORTAL_ORIGINS must be origins such as https://portal.example, without a path.');
-    }
+  if (!origins.every((text) => URL.canParse(text) && new URL(text).origin === text)) {
+    faults.push('PORTAL_ORIGINS must be origins such as https://portal.example, without a path.');
   }
   return origins;
 }

@@ -87,7 +87,9 @@ test('serves, keeps its folder and port to itself, stops when asked, and finds a
   const elsewhere = { REGISTER_DATA: join(folder, 'elsewhere') };
   const third = await register(['serve'], elsewhere).end();
   expect(third).toMatchObject({ code: 1 });
-  expect(third.errors).toBe('The port is taken: stop what runs there, or set REGISTER_PORT.\n');
+  expect(third.errors).toBe(
+    `The port ${port} is taken: stop what runs there, or set REGISTER_PORT or METRICS_PORT.\n`,
+  );
   expect(await keyIds()).toEqual(before);
   again.child.kill('SIGINT');
   expect(await again.end()).toMatchObject({ code: 0, errors: '' });

@@ -68,9 +68,8 @@ function helpFor(words: readonly string[]): string {
 /** What the operator can mend is told in one line; anything else with where it went wrong. */
 function explainFault(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if ('code' in error && error.code === 'EADDRINUSE') {
-    return 'The port is taken: stop what runs there, or set REGISTER_PORT.';
-  }
+  const listening = explainListening(error);
+  if (listening !== undefined) return listening;
   const isPlain = [
     CommandError,
     ConfigurationError,
@@ -85,4 +84,19 @@ function explainFault(error: unknown): string {
   return isPlain || ('code' in error && error.code === 'ENOENT')
     ? error.message
     : (error.stack ?? error.message);
+}
+
+/** Why a server could not begin to listen: the API, or the metrics. */
+function explainListening(error: Error & { readonly code?: unknown }): string | undefined {
+  switch (error.code) {
+    case 'EADDRINUSE': {
+      const port = 'port' in error ? ` ${error.port}` : '';
+      return `The port${port} is taken: stop what runs there, or set REGISTER_PORT or METRICS_PORT.`;
+    }
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return 'This machine has no such address: set REGISTER_HOST or METRICS_HOST.';
+    default:
+      return undefined;
+  }
 }
