@@ -1,5 +1,4 @@
 import type { Security, TokenRequirement } from '../contract/operations.ts';
-import { nobody } from '../holders/holder-id.ts';
 import { enrolHolder, findHolder } from '../holders/holders.ts';
 import type { Register } from '../register.ts';
 import {
@@ -29,7 +28,8 @@ export async function identifyCaller(
     case 'holder': {
       const { bsn, ...representative } = await readHolderToken(token, scopes, rulesOf(register));
       const holderId = await findHolder(register, bsn);
-      const enrol = async () => (holderId === nobody ? enrolHolder(register, bsn) : holderId);
+      // Asks the database: who was found a moment ago may have been removed since.
+      const enrol = () => enrolHolder(register, bsn);
       return { kind: 'holder', holderId, ...representative, enrol };
     }
     case 'institution': {

@@ -11,14 +11,18 @@ const day = 24 * 60 * 60 * 1_000;
 /**
  * Sees that a holder does not ask too often. Requests of one holder wait for each other here.
  *
- * @throws {Problem} `too-many-correction-requests`.
+ * @throws {Problem} `too-many-correction-requests`; `unavailable` when the holder is being removed.
  */
 export async function checkDailyLimit(
   transaction: Transaction<Schema>,
   holderId: HolderId,
   now: Date,
 ): Promise<void> {
-  await sql`select from holders where id = ${holderId} for update`.execute(transaction);
+  const holder = await sql`select id from holders where id = ${holderId} for update`.execute(
+    transaction,
+  );
+  if (holder.rows.length === 0)
+    throw new Problem('unavailable', { headers: { 'Retry-After': '1' } });
   const recent = await transaction
     .selectFrom('correctionRequests')
     .select('createdAt')

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { HolderId } from '../holders/holder-id.ts';
 import { countDiplomas } from '../statistics/count-diplomas.ts';
 import type { DiplomaVersionRow } from '../store/schema.ts';
 import type { Queries } from '../store/store.ts';
+import { removeHoldersWithoutDiplomas } from './remove-holders.ts';
 
 type Diploma = Pick<DiplomaVersionRow, 'holderId' | 'diplomaId' | 'institution'>;
 type RemovedVersion = Pick<DiplomaVersionRow, 'awarded' | 'isCurrent' | 'sector' | 'standing'>;
@@ -45,25 +45,24 @@ export async function removeDiplomas(
   return diplomas.length;
 }
 
-/** What is of a holder, beside diplomas. */
-const holderTables = [
-  'access_records',
-  'correction_inbox',
-  'correction_requests',
-  'extract_numbers',
-  'extracts',
-  'share_codes',
-  'shares',
-] as const;
-
 function oldDiplomas(queries: Queries, before: Date) {
   // An award of which only the month is known sorts before the days of that month.
   const month = before.toISOString().slice(0, 'YYYY-MM'.length);
-  return queries
-    .selectFrom('diplomaVersions')
-    .select(['holderId', 'diplomaId', 'institution'])
-    .where('awarded', '<', month)
-    .where('isCurrent', '=', true);
+  return (
+    queries
+      .selectFrom('diplomaVersions')
+      .select(['holderId', 'diplomaId', 'institution'])
+      .where('awarded', '<', month)
+      // The newest version. It is not a current one where the diploma turned out to be another's.
+      .where(
+        sql<boolean>`not exists (
+        select from diploma_versions as later
+        where later.holder_id = diploma_versions.holder_id
+          and later.diploma_id = diploma_versions.diploma_id
+          and later.version > diploma_versions.version
+      )`,
+      )
+  );
 }
 
 async function removeVersions(
@@ -81,20 +80,6 @@ async function removeVersions(
     select awarded, is_current, sector, standing from removed
   `.execute(queries);
   return rows;
-}
-
-async function removeHoldersWithoutDiplomas(
-  queries: Queries,
-  ids: readonly HolderId[],
-): Promise<void> {
-  const gone = sql`
-    select wanted.id::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) as wanted (id)
-    where not exists (select 1 from diploma_versions where holder_id = wanted.id::uuid)
-  `;
-  for (const table of holderTables) {
-    await sql`delete from ${sql.table(table)} where holder_id in (${gone})`.execute(queries);
-  }
-  await sql`delete from holders where id in (${gone})`.execute(queries);
 }
 
 function pairs(diplomas: readonly Diploma[]) {

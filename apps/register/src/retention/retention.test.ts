@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { diplomasOf, getAsHolder, rejectionsOf } from '../test-support/calls.ts';
+import { diplomasOf, getAsHolder, getAsInstitution, rejectionsOf } from '../test-support/calls.ts';
 import { deliver, registerLine, testBsn, withdrawLine } from '../test-support/deliver.ts';
 import { postAsHolder, sendAsInstitution, share, verifyShare } from '../test-support/post.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
@@ -22,7 +22,9 @@ function retain() {
   return applyRetention(database, configuration.retention, register.clock.now());
 }
 
-async function rowsOf(table: 'holders' | 'records' | 'shares' | 'shareCodes' | 'extracts') {
+type Table = 'diplomaVersions' | 'extracts' | 'holders' | 'records' | 'shareCodes' | 'shares';
+
+async function rowsOf(table: Table) {
   const { database } = register.register;
   return (await database.selectFrom(table).selectAll().execute()).length;
 }
@@ -67,6 +69,35 @@ test('records of who looked, and answered correction requests, go after their te
   });
 });
 
+test('who only asked for a diploma, and never got one, goes when nothing else is left', async () => {
+  const url = '/v1/correction-requests';
+  const ask = async (by: string) => {
+    const request = { reason: 'missing', institution: '98AA', text: 'Waar is het?' };
+    return (await postAsHolder(register, by, url, request)).json<{ id: string }>().id;
+  };
+  const answer = { status: 'refused', answer: 'Nee.' };
+  const answered = await Promise.all([ask(testBsn(2)), ask(testBsn(3))]);
+  for (const id of answered) {
+    await sendAsInstitution(register, '98AA', 'PATCH', `${url}/${id}`, answer);
+  }
+  await ask(testBsn(4));
+  const lookup = { bsn: testBsn(3), purpose: 'admission' };
+  await sendAsInstitution(register, '98AA', 'POST', '/v1/diploma-lookups', lookup);
+  await deliver(register, [registerLine('one', { bsn })]);
+  expect(await rowsOf('holders')).toBe(4);
+
+  register.clock.advance((terms.correctionRequests.usual + 1) * day);
+  expect(await retain()).toMatchObject({ correctionRequests: 2 });
+  expect(await rowsOf('holders')).toBe(3);
+  register.clock.advance(terms.accessRecords.usual * day);
+  expect(await retain()).toMatchObject({ accessRecords: 1 });
+  expect(await rowsOf('holders')).toBe(2);
+  // Who is gone may ask again, though it was known a moment ago who that is.
+  expect(await ask(testBsn(3))).toEqual(expect.any(String));
+  const inbox = await getAsInstitution(register, '98AA', url);
+  expect(inbox.json<{ items: object[] }>().items).toHaveLength(2);
+});
+
 test('rejected lines go after their term, the counts of the delivery stay', async () => {
   const { id } = await deliver(register, [{ action: 'dance' }]);
   register.clock.advance((terms.rejections.usual - 1) * day);
@@ -109,6 +140,18 @@ describe('a diploma after its term', () => {
       1, 1, 0,
     ]);
     expect(await total()).toBe(1);
+  });
+
+  test('goes also from whom it turned out not to be', async () => {
+    const other = testBsn(2);
+    await deliver(register, [registerLine('whose', person, old)]);
+    await deliver(register, [registerLine('whose', { ...person, bsn: other }, old)]);
+    expect(await rowsOf('holders')).toBe(2);
+
+    register.clock.set('2050-07-01T12:00:00.000Z');
+    expect(await retain()).toMatchObject({ diplomas: 2 });
+    expect(await rowsOf('holders')).toBe(0);
+    expect(await rowsOf('diplomaVersions')).toBe(0);
   });
 
   test('that was withdrawn never reads as valid again', async () => {
