@@ -1,8 +1,12 @@
 import type { Statistics } from '@diplomaregister/contract';
+import { PostgresDialect } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DatabaseAddress } from '../store/database-address.ts';
+import { createPool } from '../store/postgresql-pool.ts';
+import { createDatabase } from '../store/store.ts';
 import { deliver, registerLine, testBsn, withdrawLine } from '../test-support/deliver.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
-import { foldCounts } from './statistics.ts';
+import { createStatisticsCounter, foldCounts } from './statistics.ts';
 
 let register: TestRegister;
 beforeAll(async () => {
@@ -51,4 +55,41 @@ test('counts the diplomas that stand, by sector and year of award', async () => 
   expect((await statistics()).diplomas).toEqual(expected);
   const rows = await register.register.database.selectFrom('diplomaCounts').selectAll().execute();
   expect(rows).toHaveLength(2);
+});
+
+test('counts once for all who ask at the same moment', async () => {
+  let times = 0;
+  const { clock, register: parts } = register;
+  const counter = createStatisticsCounter({
+    ...parts,
+    now() {
+      times += 1;
+      return clock.now();
+    },
+  });
+
+  const counts = await Promise.all(Array.from({ length: 50 }, () => counter.count()));
+  expect(new Set(counts).size).toBe(1);
+  expect(times).toBe(1);
+  expect(await counter.count()).toEqual(counts[0]);
+  expect(times).toBe(2);
+});
+
+test('counts also when there is no primary to fold the rows', async () => {
+  const { register: parts } = register;
+  const before = await parts.statistics.count();
+  const rows = Array.from({ length: 2_002 }, (_, at) => ({
+    sector: 'vo' as const,
+    year: 2020,
+    change: at % 2 === 0 ? 1 : -1,
+  }));
+  await parts.database.insertInto('diplomaCounts').values(rows).execute();
+  const nowhere = DatabaseAddress.parse('postgresql://127.0.0.1:1/register');
+  if (nowhere === undefined) throw new Error('That is an address.');
+  const pool = createPool(nowhere, { purpose: 'write' });
+  const database = createDatabase(new PostgresDialect({ pool }));
+  const counter = createStatisticsCounter({ ...parts, database });
+
+  expect(await counter.count()).toEqual(before);
+  await database.destroy();
 });

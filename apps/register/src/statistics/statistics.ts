@@ -1,6 +1,7 @@
 import type { Statistics } from '@diplomaregister/contract';
 import { sql } from 'kysely';
 import type { Register } from '../register.ts';
+import { DatabaseUnavailableError } from '../store/database-unavailable.ts';
 import type { DiplomaCountRow } from '../store/schema.ts';
 import type { Database } from '../store/store.ts';
 
@@ -8,17 +9,32 @@ import type { Database } from '../store/store.ts';
 const foldAbove = 2_000;
 
 /** How many diplomas stand, and how many extracts were issued in the past twelve months. */
-export async function countStatistics({
-  database,
-  now,
-  readDatabase,
-}: Pick<Register, 'database' | 'readDatabase' | 'now'>): Promise<Statistics> {
+export interface StatisticsCounter {
+  count(): Promise<Statistics>;
+}
+
+type Counted = Pick<Register, 'database' | 'readDatabase' | 'now'>;
+
+/** Counts when it is asked to. Many may ask at once, whoever they are: it is counted once for them. */
+export function createStatisticsCounter(counted: Counted): StatisticsCounter {
+  let counting: Promise<Statistics> | undefined;
+  return {
+    count() {
+      counting ??= countStatistics(counted).finally(() => {
+        counting = undefined;
+      });
+      return counting;
+    },
+  };
+}
+
+async function countStatistics({ database, now, readDatabase }: Counted): Promise<Statistics> {
   const countedAt = now();
   const yearAgo = new Date(countedAt);
   yearAgo.setUTCFullYear(yearAgo.getUTCFullYear() - 1);
 
   const sums = await sumCounts(readDatabase);
-  if (sums.rows > foldAbove) await foldCounts(database);
+  if (sums.rows > foldAbove) await foldCounts(database).catch(leaveForLater);
   const bySectorAndYear = sums.counts.filter(({ count }) => count > 0);
   return {
     countedAt: countedAt.toISOString(),
@@ -28,6 +44,11 @@ export async function countStatistics({
     },
     extracts: { pastTwelveMonths: await countExtractsSince(readDatabase, yearAgo) },
   };
+}
+
+/** A replica still tells the counts while there is no primary to fold them. */
+function leaveForLater(error: unknown): void {
+  if (!(error instanceof DatabaseUnavailableError)) throw error;
 }
 
 async function countExtractsSince(database: Database, moment: Date): Promise<number> {
