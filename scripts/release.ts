@@ -1,9 +1,10 @@
 // `pnpm release --dry-run`: makes in `release/` what a release consists of: the tarballs, the list of
-// all parts (CycloneDX, by pnpm), and the integrity hashes for a script tag. Without `--dry-run` it also
+// all parts (CycloneDX, by pnpm), the elements for a script tag as a register serves them
+// (`ELEMENTS_FOLDER=release/elements`), and their integrity hashes. Without `--dry-run` it also
 // publishes the tarballs, with provenance; that is for the workflow.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packAll } from './install/installation.ts';
 
@@ -41,7 +42,10 @@ for (const name of tarballs.keys()) {
   const file = join(folder, `${name.replace('@', '').replace('/', '-')}.sbom.json`);
   run('pnpm', '--filter', name, 'sbom', '--prod', '--sbom-format', 'cyclonedx', '--out', file);
 }
-const integrity = integrityOf('packages/elements/dist/embed');
+const embed = 'packages/elements/dist/embed';
+const { version } = JSON.parse(readFileSync('packages/elements/package.json', 'utf8'));
+cpSync(embed, join(folder, 'elements', version), { recursive: true });
+const integrity = integrityOf(embed);
 writeFileSync(join(folder, 'integrity.json'), `${JSON.stringify(integrity, null, 2)}\n`);
 for (const file of readdirSync(folder).sort()) console.log(join(folder, file));
 

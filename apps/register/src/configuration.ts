@@ -26,6 +26,8 @@ export interface Configuration {
   readonly trustedProxies: readonly string[];
   /** The page on which anyone checks an extract or a share. */
   readonly checkUrl: string;
+  /** The folder with the elements that are served for script tags; none when absent. */
+  readonly elementsFolder?: string;
   readonly retention: Retention;
   /** Where metrics are told; nowhere when absent. */
   readonly metrics?: MetricsAddress;
@@ -53,6 +55,7 @@ export const environmentVariables = {
   PORTAL_ORIGINS: 'origins of portals that act for holders, separated by spaces (none)',
   TRUSTED_PROXIES: 'addresses or networks of proxies in front, separated by spaces (none)',
   CHECK_URL: 'page on which anyone checks a diploma (http://localhost:4000/check)',
+  ELEMENTS_FOLDER: 'folder of a release with the elements to serve for script tags (none)',
   METRICS_PORT: 'port on which /metrics is told, not for the public (none: not told)',
   METRICS_HOST: 'address on which /metrics is told (127.0.0.1)',
   RETENTION_SHARES_DAYS: 'days that an ended share is kept (90)',
@@ -84,6 +87,7 @@ export function parseConfiguration(environment: Environment): Configuration {
     portalOrigins: parseOrigins(environment.PORTAL_ORIGINS ?? '', faults),
     trustedProxies: parseProxies(environment.TRUSTED_PROXIES ?? '', faults),
     checkUrl: address('CHECK_URL', 'http://localhost:4000/check'),
+    ...(environment.ELEMENTS_FOLDER && { elementsFolder: resolve(environment.ELEMENTS_FOLDER) }),
     retention: parseRetention(environment, faults),
     ...(metrics && { metrics }),
   };

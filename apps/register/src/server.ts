@@ -4,6 +4,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { apiReferenceRoutes } from './api-reference/routes.ts';
 import { apiVersion, contractDocument } from './contract/operations.ts';
+import { elementRoutes } from './elements/routes.ts';
 import { handlers } from './handlers.ts';
 import { basePath } from './http/base-path.ts';
 import { contractRoutes } from './http/contract-routes.ts';
@@ -25,7 +26,7 @@ export async function createServer(
   register: Register,
   { log }: ServerOptions = {},
 ): Promise<FastifyInstance> {
-  const { trustedProxies } = register.configuration;
+  const { elementsFolder, trustedProxies, url } = register.configuration;
   const server = Fastify({
     ...(log ? { loggerInstance: log } : { logger: false }),
     logController: new RequestLog(),
@@ -83,6 +84,7 @@ export async function createServer(
   await server.register(contractRoutes, { register, handlers });
   await server.register(apiReferenceRoutes, { register });
   await server.register(institutionKeyRoutes, { register });
+  if (elementsFolder) await server.register(elementRoutes, { folder: elementsFolder, url });
   await server.register(ownRoutes, { register });
   return server;
 }
