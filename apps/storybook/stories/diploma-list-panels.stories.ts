@@ -93,7 +93,7 @@ export const AccessRecordsLoading: Story = {
 
 export const AccessRecordsFailed: Story = {
   play: ready(async (each) => {
-    each.register.scenario = 'signedOut';
+    each.register.scenario = 'down';
     await openAccessRecords('.problem')(each);
   }),
 };

@@ -123,9 +123,19 @@ export const Downloaded: Story = {
 export const DownloadFailed: Story = {
   play: scene('ready', undefined, async ({ element, register }) => {
     await click(element, ofVwo('download'));
-    register.scenario = 'signedOut';
+    register.scenario = 'down';
     await click(element, '[type=submit]');
     await appearing(element, '.problem');
+  }),
+};
+
+/** The register does not take the token any more: the host page's way to sign in is there. */
+export const DownloadSignedOut: Story = {
+  play: scene('ready', undefined, async ({ element, register }) => {
+    await click(element, ofVwo('download'));
+    register.scenario = 'signedOut';
+    await click(element, '[type=submit]');
+    await appearing(element, '[role=alert] slot');
   }),
 };
 
@@ -158,7 +168,7 @@ export const ShareFailed: Story = {
   play: scene('ready', undefined, async ({ element, register }) => {
     await click(element, ofVwo('share'));
     await appearing(element, '#receiver');
-    register.scenario = 'signedOut';
+    register.scenario = 'down';
     await click(element, '[type=submit]');
     await appearing(element, 'form > [role=alert] .problem');
   }),
@@ -173,7 +183,7 @@ export const ConfirmRevoke: Story = {
 export const RevokeFailed: Story = {
   play: scene('ready', undefined, async ({ element, register }) => {
     await click(element, '[id^=revoke-]');
-    register.scenario = 'signedOut';
+    register.scenario = 'down';
     await click(element, '#confirm-revoke');
     await appearing(element, '.confirm .problem');
   }),

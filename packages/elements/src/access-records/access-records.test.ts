@@ -104,7 +104,7 @@ describe('who looked', () => {
 
   it('can be asked again when that failed', async () => {
     const { element, register } = await setUp('nl');
-    register.scenario = 'signedOut';
+    register.scenario = 'down';
     await userEvent.click(inside(element, '#access-records'));
     await appearing(element, '.panel .problem');
     register.scenario = 'normal';

@@ -212,11 +212,39 @@ describe('<diploma-list> downloads', () => {
   it('says that it failed, and lets one try again', async () => {
     const { element, register } = await ready({ lang: 'nl' });
     await userEvent.click(inside(element, `#download-${CSS.escape(exampleDiplomas.vwo.id)}`));
-    register.scenario = 'signedOut';
-    await userEvent.click(await appearing(element, '[type=submit]'));
+    register.scenario = 'down';
+    const submit = await appearing(element, '[type=submit]');
+    await userEvent.click(submit);
     await expect
       .poll(() => element.shadowRoot?.querySelector('[role=alert] .problem'))
       .toBeTruthy();
+    await expectAccessible(element);
+    register.scenario = 'normal';
+    element.addEventListener('diploma-download', (event) => event.preventDefault());
+    await userEvent.click(submit);
+    await expect.poll(() => textOf(element, '.title')).toBe('Uw uittreksel is klaar');
+  });
+
+  it.each([
+    ['a download', `#download-${CSS.escape(exampleDiplomas.vwo.id)}`, '[type=submit]'],
+    ['a share', `#share-${CSS.escape(exampleDiplomas.vwo.id)}`, '[type=submit]'],
+    ['the withdrawal of a share', '[id^=revoke-]', '#confirm-revoke'],
+    ['who looked', '#access-records', undefined],
+  ])('asks to sign in when the token is not taken any more for %s', async (_, opener, doer) => {
+    const { element, register } = await ready({ lang: 'en' });
+    const signIn = document.createElement('a');
+    signIn.slot = 'signed-out';
+    signIn.href = '#sign-in';
+    signIn.textContent = 'Sign in';
+    element.append(signIn);
+    if (!doer) register.scenario = 'signedOut';
+    await userEvent.click(inside(element, opener));
+    register.scenario = 'signedOut';
+    if (doer) await userEvent.click(await appearing(element, doer));
+    await expect.poll(() => signIn.assignedSlot).toBeTruthy();
+    expect(signIn.assignedSlot?.closest('[role=alert]')?.textContent).toContain(
+      'You are not signed in',
+    );
     await expectAccessible(element);
   });
 

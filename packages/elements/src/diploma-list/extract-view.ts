@@ -1,9 +1,9 @@
 import type { Diploma, ExtractRequest, Language } from '@diplomaregister/contract';
 import type { SealedExtract } from '@diplomaregister/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
-import { problemLine } from '../problem/problem-line.ts';
 import type { ActionState } from './action.ts';
 import { chooseDiplomas, chosenDiplomas } from './choose-diplomas.ts';
+import { failurePart } from './failure-part.ts';
 import { panel } from './panel.ts';
 import type { PanelSpeech } from './panel-speech.ts';
 
@@ -63,7 +63,7 @@ function formPart(options: ExtractViewOptions): TemplateResult {
           )}
         </div>
       </fieldset>
-      <div role="alert">${state.phase === 'failed' ? problemLine(extract.failed) : nothing}</div>
+      <div role="alert">${state.phase === 'failed' ? failurePart(state.error, extract.failed, options) : nothing}</div>
       <div class="actions">
         <button class="button" part="button button-primary" type="submit" aria-disabled=${running}>
           ${running ? extract.making : extract.make}

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { problemLine } from '../problem/problem-line.ts';
 import type { ActionState } from './action.ts';
 import { chooseDiplomas, chosenDiplomas } from './choose-diplomas.ts';
+import { failurePart } from './failure-part.ts';
 import { panel } from './panel.ts';
 import type { PanelSpeech } from './panel-speech.ts';
 import { isWithin, type ShareTerm } from './share-term.ts';
@@ -61,7 +62,7 @@ function formPart(options: NewShareViewOptions): TemplateResult {
       ${diplomas.some((diploma) => diploma.marks) ? marksPart(options) : nothing}
       ${termPart(options)}
       ${receiverPart(options)}
-      <div role="alert">${state.phase === 'failed' ? problemLine(newShare.failed) : nothing}</div>
+      <div role="alert">${state.phase === 'failed' ? failurePart(state.error, newShare.failed, options) : nothing}</div>
       <div class="actions">
         <button class="button" part="button button-primary" type="submit" aria-disabled=${running}>
           ${running ? newShare.making : newShare.make}

@@ -10,6 +10,7 @@ import { moreView } from './more-view.ts';
 import type { PanelRequest } from './panel-request.ts';
 import { retryPart } from './retry-part.ts';
 import { sharesView } from './shares-view.ts';
+import { signInPart } from './sign-in-part.ts';
 
 /** What the view needs. */
 export interface OverviewOptions {
@@ -60,7 +61,7 @@ function content(options: OverviewOptions): TemplateResult {
   const { speech, headingLevel, diplomas, signIn } = options;
   const words = speech.words.list;
   if (signIn !== 'signed-in') {
-    return html`${message(words.signIn[signIn], headingLevel + 1)}<slot name="signed-out"></slot>`;
+    return signInPart(signIn, speech, headingLevel + 1);
   }
   switch (diplomas.phase) {
     case 'idle':

@@ -2,8 +2,8 @@ import type { Diploma, Share } from '@diplomaregister/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { dutchName } from '../diploma/dutch-name.ts';
 import { wordOf } from '../diploma/word-of.ts';
-import { problemLine } from '../problem/problem-line.ts';
 import type { ActionState } from './action.ts';
+import { failurePart } from './failure-part.ts';
 import type { ListSpeech } from './list-speech.ts';
 import { retryPart } from './retry-part.ts';
 
@@ -85,16 +85,14 @@ function openedWords({ timesOpened, lastOpenedAt }: Share, speech: ListSpeech): 
   return lastOpenedAt ? `${opened}, ${shares.lastOpened(speech.day(lastOpenedAt))}` : opened;
 }
 
-function confirmPart(
-  share: Share,
-  { speech, revocation, onConfirm, onRevoke }: SharesViewOptions,
-): TemplateResult {
+function confirmPart(share: Share, options: SharesViewOptions): TemplateResult {
+  const { speech, revocation, onConfirm, onRevoke } = options;
   const { shares } = speech.words.list;
   const running = revocation.phase === 'running';
   return html`
     <div class="confirm stack" part="confirm" role="group" aria-labelledby="confirm-words">
       <p id="confirm-words">${shares.confirm}</p>
-      <div role="alert">${revocation.phase === 'failed' ? problemLine(shares.revokeFailed) : nothing}</div>
+      <div role="alert">${revocation.phase === 'failed' ? failurePart(revocation.error, shares.revokeFailed, options) : nothing}</div>
       <div class="actions">
         <button class="button" part="button button-primary" type="button" id="confirm-revoke" aria-disabled=${running}
           @click=${() => running || onRevoke(share)}>${running ? shares.revoking : shares.yes}</button>
