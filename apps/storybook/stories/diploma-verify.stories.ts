@@ -113,6 +113,22 @@ export const Genuine: Story = { play: verdictOn('genuine', ({ extracts }) => ext
 
 export const GenuineThree: Story = { play: verdictOn('genuine', ({ extracts }) => extracts.three) };
 
+/** The host page has a name and a birth date to compare with. */
+export const HolderSame: Story = {
+  play: scene(async ({ element, register }) => {
+    const { birthDate, familyName, givenNames, prefix } = exampleDiplomas.vwo.holder;
+    element.holder = { name: `${givenNames} ${prefix} ${familyName}`, birthDate };
+    await expect((await element.verify(register.extracts.dutch))?.outcome).toBe('genuine');
+  }),
+};
+
+export const HolderDifferent: Story = {
+  play: scene(async ({ element, register }) => {
+    element.holder = { name: 'Jan Bakker', birthDate: '1990-01-01' };
+    await expect((await element.verify(register.extracts.dutch))?.outcome).toBe('genuine');
+  }),
+};
+
 export const Superseded: Story = {
   play: verdictOn('superseded', (register) => {
     register.supersede(exampleDiplomas.vwo.id);

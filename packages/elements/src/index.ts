@@ -14,6 +14,11 @@ export {
   type CoverageAnswer,
   type DiplomaKind,
 } from './coverage/coverage-answer.ts';
+export {
+  compareHolder,
+  type ExpectedHolder,
+  type HolderComparison,
+} from './diploma/compare-holder.ts';
 export { Action, type ActionState } from './diploma-list/action.ts';
 export { DiplomaList } from './diploma-list/diploma-list.ts';
 export {
@@ -48,6 +53,7 @@ export type { ListCatalogue, ListWords } from './language/list-words.ts';
 export { panelCatalogues } from './language/panel-catalogues.ts';
 export type { PanelCatalogue, PanelWords } from './language/panel-words.ts';
 export {
+  type BuiltInCatalogues,
   type CatalogueLanguage,
   type Catalogues,
   type PluralForms,

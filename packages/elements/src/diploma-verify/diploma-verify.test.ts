@@ -146,6 +146,21 @@ describe('<diploma-verify> with a file', () => {
     );
   });
 
+  it('takes no file while it is disabled, and keeps the browser from opening it instead', async () => {
+    const { element, register } = await setUp();
+    element.disabled = true;
+    await element.updateComplete;
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(register.extracts.dutch);
+    const over = new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer });
+    inside(element, '.drop').dispatchEvent(over);
+    expect(over.defaultPrevented).toBe(true);
+    expect(element.matches(':state(dragging)')).toBe(false);
+    drop(element, register.extracts.dutch);
+    await element.updateComplete;
+    expect(element.matches(':state(idle)')).toBe(true);
+  });
+
   it('sends the file nowhere', async () => {
     const { element, register } = await setUp();
     await element.verify(register.extracts.dutch);
@@ -280,6 +295,58 @@ describe('<diploma-verify> in any page', () => {
     section.lang = 'nl-BE';
     await expect.poll(() => textOf(element, '.title')).toBe('Controleer een diploma');
     section.remove();
+  });
+
+  it('speaks the language of where it is moved to', async () => {
+    const { element } = await setUp();
+    const sections = ['nl', 'en'].map((lang) => {
+      const section = document.createElement('section');
+      section.lang = lang;
+      document.body.append(section);
+      onTestFinished(() => section.remove());
+      return section;
+    });
+    const titles: string[] = [];
+    for (const section of sections) {
+      section.append(element);
+      await element.updateComplete;
+      titles.push(textOf(element, '.title'));
+    }
+    expect(titles).toEqual(['Controleer een diploma', 'Check a diploma']);
+  });
+
+  it('goes on with a check when the page moves it, and ends it when the page takes it away', async () => {
+    const { element, register } = await setUp();
+    const moved = element.verify(register.extracts.dutch);
+    document.body.prepend(element);
+    expect((await moved)?.outcome).toBe('genuine');
+    const takenAway = element.verify(register.extracts.dutch);
+    element.remove();
+    expect(await takenAway).toBe(undefined);
+    document.body.append(element);
+    await element.updateComplete;
+    expect(element.matches(':state(genuine)')).toBe(true);
+    const { code, pin } = register.shares.active;
+    const asking = element.verify({ shareCode: code, pin });
+    element.remove();
+    expect(await asking).toBe(undefined);
+    await element.updateComplete;
+    expect(element.matches(':state(idle)')).toBe(true);
+  });
+
+  it('shows no verdict of a register that it does not ask any more', async () => {
+    const { element, register } = await setUp();
+    const late = element.verify(register.extracts.dutch);
+    element.register = 'https://other.register.example/v1';
+    expect(await late).toBe(undefined);
+    element.register = register.url;
+    await element.updateComplete;
+    await element.verify(register.extracts.dutch);
+    await element.updateComplete;
+    expect(element.matches(':state(genuine)')).toBe(true);
+    element.register = 'https://other.register.example/v1';
+    await element.updateComplete;
+    expect(element.matches(':state(idle)')).toBe(true);
   });
 
   it('leaves the attributes of its author alone', async () => {

@@ -10,6 +10,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import type { ExpectedHolder } from '../diploma/compare-holder.ts';
 import { LanguageController } from '../language/language-controller.ts';
 import type { Catalogues } from '../language/speech.ts';
 import type { VerdictCatalogue } from '../language/verdict-words.ts';
@@ -25,6 +26,9 @@ import { formProblem, formValue } from './form-value.ts';
 import { startView } from './start-view.ts';
 import { shownVerdict, Verification, type VerificationState } from './verification.ts';
 
+/** What a form leads to when it cannot be sent. */
+const formAnchor = '.verdict-title, .drop .button';
+
 /**
  * Checks a diploma extract, or a share code with its PIN, and says in words what it is. A file never
  * leaves the browser: only public lists of the register are fetched.
@@ -35,7 +39,7 @@ import { shownVerdict, Verification, type VerificationState } from './verificati
  * under `name-code` and `name-pin`. It never sends a verdict.
  *
  * @tag diploma-verify
- * @attr {boolean} disabled - Takes and sends nothing, as any field; also within a disabled `<fieldset>`.
+ * @attr {boolean} disabled - Takes and sends nothing, as any field.
  * @fires diploma-verdict - There is a verdict; `event.verdict` is the contract's `Verdict`.
  * @fires diploma-problem - What was given cannot be checked; `event.problem` is a code.
  * @csspart card - The whole.
@@ -64,7 +68,8 @@ import { shownVerdict, Verification, type VerificationState } from './verificati
  * @csspart facts - What, when and where.
  * @csspart marks - The table of marks.
  * @csspart legend - What its short heads stand for.
- * @csspart compare - The advice to compare with an identity document.
+ * @csspart compare - Whether name and birth date are those that the page has, and the advice to compare
+ *   them with an identity document.
  * @csspart checks - The list of checks.
  * @csspart check - One check.
  * @csspart check-pass - A check that was passed.
@@ -99,9 +104,11 @@ export class DiplomaVerify extends LitElement implements Drawn {
     shareCode: { attribute: 'share-code' },
     headingLevel: { attribute: 'heading-level', type: Number },
     anchors: { attribute: false },
+    holder: { attribute: false },
     catalogues: { attribute: false },
     name: {},
     required: { type: Boolean },
+    disabled: { attribute: false, noAccessor: true },
     dragging: { state: true },
   };
 
@@ -137,6 +144,9 @@ export class DiplomaVerify extends LitElement implements Drawn {
   /** The certificates to trust. Pin them in production; without them they come from the register. */
   anchors: Anchors | undefined;
 
+  /** Whom your page takes the holder for: the verdict then says whether name and birth date are the same. */
+  holder: ExpectedHolder | undefined;
+
   /** Languages to add, or to put in the place of a built-in one: `{ fy: … }`. */
   catalogues: Catalogues<VerifyCatalogue & VerdictCatalogue> | undefined;
 
@@ -145,6 +155,15 @@ export class DiplomaVerify extends LitElement implements Drawn {
 
   /** Whether the form needs a genuine diploma. */
   required = false;
+
+  /** Takes and sends nothing, as any field; within a disabled `<fieldset>` it does so too. */
+  get disabled(): boolean {
+    return this.hasAttribute('disabled');
+  }
+
+  set disabled(disabled: boolean) {
+    this.toggleAttribute('disabled', disabled);
+  }
 
   /** The form that the element stands in. */
   get form(): HTMLFormElement | null {
@@ -191,7 +210,15 @@ export class DiplomaVerify extends LitElement implements Drawn {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    if (this.#verification.state.phase === 'checking') this.reset();
+    // Where the page only moves it, it is connected again by then.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#verification.end();
+    });
+  }
+
+  /** Gives the focus to where one begins, or to the verdict. */
+  override focus(): void {
+    this.#focus(formAnchor);
   }
 
   /**
@@ -213,6 +240,8 @@ export class DiplomaVerify extends LitElement implements Drawn {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    // What another register said is no verdict of this one.
+    if (changed.get('register')) this.#verification.reset();
     // Asked before drawing, which takes away the button that may have the focus.
     if (this.#verification.state !== this.#shown) this.#isElsewhere = !this.#mayTakeFocus();
   }
@@ -266,7 +295,7 @@ export class DiplomaVerify extends LitElement implements Drawn {
     const { verify } = this.#language.speech(verifyCatalogues, this.catalogues).words;
     this.#internals.setFormValue(formValue(state, this.name), null);
     const problem = formProblem(state, this.required, verify);
-    const anchor = this.renderRoot.querySelector<HTMLElement>('.verdict-title, .drop .button');
+    const anchor = this.renderRoot.querySelector<HTMLElement>(formAnchor);
     this.#internals.setValidity(problem?.flags, problem?.message, anchor ?? undefined);
   }
 
@@ -303,10 +332,11 @@ export class DiplomaVerify extends LitElement implements Drawn {
   }
 
   #onDragOver = (event: DragEvent): void => {
-    if (this.#disabled || !event.dataTransfer?.types.includes('Files')) return;
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    // Else the browser would open the file, and the page with all that was typed would be gone.
     event.preventDefault();
-    event.dataTransfer.dropEffect = 'copy';
-    this.dragging = true;
+    this.dragging = !this.#disabled;
+    event.dataTransfer.dropEffect = this.dragging ? 'copy' : 'none';
   };
 
   #onDragLeave = (event: DragEvent & { readonly currentTarget: HTMLElement }): void => {
@@ -347,6 +377,7 @@ export class DiplomaVerify extends LitElement implements Drawn {
     return this.#checking.verdictView(verdict, {
       speech: this.#language.speech(this.#checking.verdictCatalogues, this.catalogues),
       note: this.#goesAlong ? (accepted ? form.goesAlong : form.notGenuine) : undefined,
+      holder: this.holder,
       headingLevel: this.headingLevel,
       busy: state.phase === 'checking',
       onAgain: () => this.reset(),

@@ -148,6 +148,29 @@ describe('<diploma-verify> in a form', () => {
     expect(button(element, 'Check').matches(':disabled')).toBe(false);
   });
 
+  it('is disabled by its property, as frameworks set it, and by its attribute alike', async () => {
+    const { element } = await setUp({ disabled: '' });
+    const check = () => button(element, 'Check').matches(':disabled');
+    expect([element.disabled, check()]).toEqual([true, true]);
+    element.disabled = false;
+    await element.updateComplete;
+    expect([element.hasAttribute('disabled'), check()]).toEqual([false, false]);
+    element.disabled = true;
+    await element.updateComplete;
+    expect([element.hasAttribute('disabled'), check()]).toEqual([true, true]);
+  });
+
+  it('takes the focus where one begins, as any field', async () => {
+    const { element, register } = await setUp();
+    element.focus();
+    expect(button(element, 'Choose a file')).toBe(element.shadowRoot?.activeElement);
+    await element.verify(register.extracts.dutch);
+    await element.updateComplete;
+    document.body.focus();
+    element.focus();
+    expect(inside(element, '.verdict-title')).toBe(element.shadowRoot?.activeElement);
+  });
+
   it('outside of a form says that the file stays', async () => {
     const { element, form } = await setUp();
     form.after(element);

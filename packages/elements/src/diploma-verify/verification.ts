@@ -116,6 +116,12 @@ export class Verification {
     this.#change({ phase: 'idle' });
   }
 
+  /** Ends a check that runs; a verdict that was reached before stays. */
+  end(): void {
+    if (this.#state.phase === 'decided') this.#begin();
+    else this.reset();
+  }
+
   async #check(input: VerifyInput, previous?: Verdict): Promise<Verdict | undefined> {
     const running = this.#begin();
     const kind = kindOf(input);

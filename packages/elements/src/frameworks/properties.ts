@@ -15,9 +15,17 @@ export interface ElementProperties {
   'diploma-verify': Partial<
     Pick<
       DiplomaVerify,
-      'register' | 'shareCode' | 'headingLevel' | 'anchors' | 'catalogues' | 'name' | 'required'
+      | 'register'
+      | 'shareCode'
+      | 'headingLevel'
+      | 'anchors'
+      | 'holder'
+      | 'catalogues'
+      | 'name'
+      | 'required'
+      | 'disabled'
     >
-  > & { disabled?: boolean };
+  >;
 }
 
 /** The same where only attributes can be given, for instance when a server draws the page. */

@@ -1,7 +1,12 @@
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { Drawn } from '../server/drawing.ts';
 import { completeWords } from './complete-words.ts';
-import { type CatalogueLanguage, type Catalogues, Speech } from './speech.ts';
+import {
+  type BuiltInCatalogues,
+  type CatalogueLanguage,
+  type Catalogues,
+  Speech,
+} from './speech.ts';
 
 /** Who states no language is on a Dutch page; who states an unknown one reads English sooner. */
 const unstated = 'nl';
@@ -29,20 +34,18 @@ export class LanguageController implements ReactiveController {
    * @param added languages of the host page, which go before those.
    */
   speech<Catalogue extends CatalogueLanguage>(
-    builtIn: Catalogues<Catalogue>,
+    builtIn: BuiltInCatalogues<Catalogue>,
     added: Catalogues<Catalogue> | undefined,
   ): Speech<Catalogue> {
     const stated = this.#host.drawing?.language ?? statedLanguage(this.#host) ?? unstated;
     const primary = (stated.split('-')[0] ?? stated).toLowerCase();
     const catalogues: Catalogues<Catalogue> = { ...builtIn, ...added };
-    const isKnown = Object.hasOwn(catalogues, primary) && catalogues[primary];
-    const language = isKnown ? primary : unknown;
-    const given = catalogues[language];
+    const known = Object.hasOwn(catalogues, primary) && catalogues[primary];
+    const language = known ? primary : unknown;
+    const given = known || catalogues[unknown] || builtIn[unknown];
     const ours = (Object.hasOwn(builtIn, language) && builtIn[language]) || builtIn[unknown];
-    if (!given || !ours)
-      throw new TypeError(`There is no catalogue for ${primary}, and none to fall back on.`);
     const words = given === ours ? given : this.#completed(given, ours, language);
-    return new Speech(words, isKnown && stated.includes('-') ? stated : words.locale);
+    return new Speech(words, known && stated.includes('-') ? stated : words.locale);
   }
 
   /** Completes the words of the host page, and tells its author once what they lack. */
@@ -68,11 +71,12 @@ export class LanguageController implements ReactiveController {
     for (let root: Node | undefined = this.#host.getRootNode(); root; root = outerRoot(root)) {
       this.#observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
     }
+    // Another place may speak another language.
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
-    this.#observer = undefined;
   }
 }
 

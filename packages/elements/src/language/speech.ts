@@ -14,6 +14,12 @@ export interface CatalogueLanguage {
 /** Catalogues by language, the primary subtag of BCP 47: `nl`, `en`, `fy`. */
 export type Catalogues<Catalogue> = Readonly<Record<string, Catalogue>>;
 
+/** The catalogues of an element's own: Dutch and English are always there. */
+export type BuiltInCatalogues<Catalogue> = Catalogues<Catalogue> & {
+  readonly nl: Catalogue;
+  readonly en: Catalogue;
+};
+
 /** Diplomas are awarded, sealed and shared in Dutch time, wherever they are looked at. */
 const timeZone = 'Europe/Amsterdam';
 

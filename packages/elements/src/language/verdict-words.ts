@@ -46,6 +46,8 @@ export interface VerdictWords {
   readonly withdrawnDiploma: string;
   readonly example: { readonly title: string; readonly text: string };
   readonly compare: string;
+  /** How name and birth date compare with those that the host page has. */
+  readonly holder: { readonly same: string; readonly different: string };
   readonly about: {
     readonly title: string;
     readonly number: string;

@@ -22,6 +22,7 @@ function show(verdict: Verdict, language: 'nl' | 'en'): ShadowRoot {
     headingLevel: 2,
     busy: false,
     note: undefined,
+    holder: undefined,
     onAgain: nothing,
     onRetry: nothing,
     onCorrect: nothing,

@@ -6,6 +6,7 @@ import type {
   VerifiedDiploma,
 } from '@diplomaregister/contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { compareHolder, type ExpectedHolder } from '../diploma/compare-holder.ts';
 import { diplomaFacts, holderFacts } from '../diploma/diploma-facts.ts';
 import { dutchName } from '../diploma/dutch-name.ts';
 import { marksTable } from '../diploma/marks-table.ts';
@@ -22,6 +23,7 @@ import {
 } from '../icons/icons.ts';
 import type { Speech } from '../language/speech.ts';
 import type { VerdictCatalogue } from '../language/verdict-words.ts';
+import { problemLine } from '../problem/problem-line.ts';
 import { type SpokenVerdict, sayVerdict } from './say-verdict.ts';
 
 type VerdictSpeech = Speech<VerdictCatalogue>;
@@ -35,6 +37,8 @@ export interface VerdictViewOptions {
   readonly busy: boolean;
   /** What the verdict means for the page around it, below the verdict's own text. */
   readonly note: string | undefined;
+  /** Whom the host page takes the holder for. */
+  readonly holder: ExpectedHolder | undefined;
   readonly onAgain: () => void;
   readonly onRetry: () => void;
   readonly onCorrect: () => void;
@@ -111,7 +115,18 @@ function contentPart(verdict: ContentVerdict, options: VerdictViewOptions): Temp
           (entry) => html`<li>${diplomaPart(entry, verdict, !oneHolder, options)}</li>`,
         )}
       </ul>
-      ${first ? html`<p class="hint" part="compare">${speech.words.verdict.compare}</p>` : nothing}
+      ${first ? comparison(verdict, options) : nothing}
+    </div>`;
+}
+
+function comparison(verdict: Verdict, { holder, speech }: VerdictViewOptions): TemplateResult {
+  const { compare, holder: words } = speech.words.verdict;
+  const found = holder && compareHolder(verdict, holder);
+  const result = found === 'different' ? problemLine(words.different) : html`<p>${words.same}</p>`;
+  return html`
+    <div class="tight" part="compare">
+      ${found ? result : nothing}
+      <p class="hint">${compare}</p>
     </div>`;
 }
 

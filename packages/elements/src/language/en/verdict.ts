@@ -103,6 +103,10 @@ export const enVerdict: VerdictWords = {
     text: 'This comes from a register for practice. The persons and schools do not exist.',
   },
   compare: 'Is it this person’s? Compare name and date of birth with an identity document.',
+  holder: {
+    same: 'Name and date of birth are the same as on this website.',
+    different: 'Name or date of birth is not the same as on this website.',
+  },
   about: {
     title: 'About this check',
     number: 'Number of the extract',

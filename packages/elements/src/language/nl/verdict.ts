@@ -104,6 +104,10 @@ export const nlVerdict: VerdictWords = {
   },
   compare:
     'Is het ook van deze persoon? Vergelijk naam en geboortedatum met een identiteitsbewijs.',
+  holder: {
+    same: 'Naam en geboortedatum zijn hetzelfde als op deze website.',
+    different: 'Naam of geboortedatum is anders dan op deze website.',
+  },
   about: {
     title: 'Over deze controle',
     number: 'Nummer van het uittreksel',
