@@ -41,6 +41,17 @@ test('every variable that is wrong is named, all at once', () => {
   }
 });
 
+test('the issuer of tokens is reached over HTTPS, except on this machine', () => {
+  for (const url of ['https://identity.example', 'http://localhost:4002', 'http://[::1]:4002']) {
+    expect(parseConfiguration({ IDENTITY_URL: url }).identityUrl).toBe(url);
+  }
+  for (const url of ['http://identity.example', 'http://localhost.example', 'http://10.0.0.2']) {
+    expect(faultsOf({ IDENTITY_URL: url })).toEqual([
+      'IDENTITY_URL must be an https address, except on this machine.',
+    ]);
+  }
+});
+
 test('metrics are told nowhere unless a port is given, and then on this machine alone', () => {
   expect(parseConfiguration({})).not.toHaveProperty('metrics');
   expect(parseConfiguration({ METRICS_PORT: '9100' }).metrics).toEqual({

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { isSecureAddress } from './access/secure-address.ts';
 import type { MetricsAddress } from './metrics/metrics-server.ts';
 import { type Retention, type TermName, terms } from './retention/terms.ts';
 import { DatabaseAddress } from './store/database-address.ts';
@@ -83,7 +84,7 @@ export function parseConfiguration(environment: Environment): Configuration {
       parseText('REGISTER_DATA', environment.REGISTER_DATA ?? '.data/register', faults),
     ),
     ...(postgresql && { postgresql }),
-    identityUrl: address('IDENTITY_URL', 'http://localhost:4002'),
+    identityUrl: parseIssuer(address('IDENTITY_URL', 'http://localhost:4002'), faults),
     portalOrigins: parseOrigins(environment.PORTAL_ORIGINS ?? '', faults),
     trustedProxies: parseProxies(environment.TRUSTED_PROXIES ?? '', faults),
     checkUrl: address('CHECK_URL', 'http://localhost:4000/check'),
@@ -142,6 +143,14 @@ function parseAddress(name: string, value: string, faults: string[]): string {
   }
   faults.push(`${name} must be an http or https address without query, fragment or user.`);
   return value;
+}
+
+/** Whoever may change the keys of the issuer on the way may be anyone. */
+function parseIssuer(url: string, faults: string[]): string {
+  if (URL.canParse(url) && new URL(url).protocol === 'http:' && !isSecureAddress(new URL(url))) {
+    faults.push('IDENTITY_URL must be an https address, except on this machine.');
+  }
+  return url;
 }
 
 function parsePostgresql(

@@ -8,6 +8,7 @@ import { IssuerUnavailableError, remoteIssuerKeys } from './issuer-keys.ts';
 let issuer: string;
 let server: Server;
 let isDown = false;
+let keysAt: string;
 let token: string;
 
 beforeAll(async () => {
@@ -16,7 +17,7 @@ beforeAll(async () => {
   token = await new SignJWT({}).setProtectedHeader({ alg: 'ES256', kid: 'one' }).sign(privateKey);
   server = createServer((request, response) => {
     const answers: Readonly<Record<string, object>> = {
-      '/.well-known/openid-configuration': { issuer, jwks_uri: `${issuer}/jwks` },
+      '/.well-known/openid-configuration': { issuer, jwks_uri: `${keysAt}/jwks` },
       '/jwks': { keys },
     };
     const answer = answers[request.url ?? ''];
@@ -25,6 +26,7 @@ beforeAll(async () => {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  keysAt = issuer;
 });
 afterAll(() => server.close());
 
@@ -44,4 +46,13 @@ test('trusts no discovery document that names another issuer', async () => {
   const keys = remoteIssuerKeys(issuer.replace('127.0.0.1', 'localhost'));
 
   await expect(jwtVerify(token, keys)).rejects.toBeInstanceOf(IssuerUnavailableError);
+});
+
+test('takes no keys that anyone on the way may change', async () => {
+  // The same server, by an address that is not this machine’s alone.
+  keysAt = issuer.replace('127.0.0.1', '0.0.0.0');
+
+  const verified = jwtVerify(token, remoteIssuerKeys(issuer));
+  await expect(verified).rejects.toBeInstanceOf(IssuerUnavailableError);
+  keysAt = issuer;
 });

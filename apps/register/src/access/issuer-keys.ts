@@ -1,4 +1,5 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
+import { isSecureAddress } from './secure-address.ts';
 
 /** The issuer's keys cannot be had just now, so no token can be judged. */
 export class IssuerUnavailableError extends Error {
@@ -45,5 +46,7 @@ async function discoverKeys(issuer: string): Promise<JWTVerifyGetKey> {
   if (metadata.issuer !== issuer || typeof metadata.jwks_uri !== 'string') {
     throw new Error('The discovery document is not that of the configured issuer.');
   }
-  return createRemoteJWKSet(new URL(metadata.jwks_uri));
+  const address = new URL(metadata.jwks_uri);
+  if (!isSecureAddress(address)) throw new Error('The keys of the issuer are not safe on the way.');
+  return createRemoteJWKSet(address);
 }

@@ -53,9 +53,11 @@ describe('a command that is called wrongly', () => {
   });
 });
 
-test('a command that fails ends with code 1 and says what to mend', async () => {
+test('a command that fails ends with code 1 and says what to mend, in one line', async () => {
   expect(await run(['reference', '/nowhere/at-all.json'])).toMatchObject({
     code: exitCodes.failed,
     errors: expect.stringContaining('/nowhere/at-all.json'),
   });
+  const { errors } = await run(['reference', '/']);
+  expect(errors).toMatch(/^EISDIR.+$/);
 });

@@ -81,9 +81,8 @@ function explainFault(error: unknown): string {
     ReferenceFileError,
     UsageError,
   ].some((kind) => error instanceof kind);
-  return isPlain || ('code' in error && error.code === 'ENOENT')
-    ? error.message
-    : (error.stack ?? error.message);
+  // What the system refuses, such as a file that is not there, says so itself.
+  return isPlain || 'syscall' in error ? error.message : (error.stack ?? error.message);
 }
 
 /** Why a server could not begin to listen: the API, or the metrics. */
