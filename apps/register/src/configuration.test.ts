@@ -24,6 +24,7 @@ test('every variable that is wrong is named, all at once', () => {
     PORTAL_ORIGINS: 'portal.example https://portal.example/path',
     TRUSTED_PROXIES: 'proxy.example ::/0',
     CHECK_URL: 'https://check.example/check?code',
+    ELEMENTS_FOLDER: '',
     METRICS_PORT: '-1',
     METRICS_HOST: '',
     RETENTION_SHARES_DAYS: '0',

@@ -88,7 +88,9 @@ export function parseConfiguration(environment: Environment): Configuration {
     portalOrigins: parseOrigins(environment.PORTAL_ORIGINS ?? '', faults),
     trustedProxies: parseProxies(environment.TRUSTED_PROXIES ?? '', faults),
     checkUrl: address('CHECK_URL', 'http://localhost:4000/check'),
-    ...(environment.ELEMENTS_FOLDER && { elementsFolder: resolve(environment.ELEMENTS_FOLDER) }),
+    ...(environment.ELEMENTS_FOLDER !== undefined && {
+      elementsFolder: resolve(parseText('ELEMENTS_FOLDER', environment.ELEMENTS_FOLDER, faults)),
+    }),
     retention: parseRetention(environment, faults),
     ...(metrics && { metrics }),
   };
