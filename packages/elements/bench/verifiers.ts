@@ -1,4 +1,4 @@
-// `pnpm bench:verifiers CERTIFICATE`: <diploma-verify> beside the published verifier of Blockcerts, in
+// `pnpm bench:elements CERTIFICATE`: <diploma-verify> beside the published verifier of Blockcerts, in
 // one run of Chromium: bytes, from script to usable, and from file to verdict.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -128,12 +128,16 @@ for (let round = 0; round <= rounds; round += 1) {
 }
 await browser.close();
 const print = (line: string) => process.stdout.write(`${line}\n`);
+const figures: Record<string, Readonly<Record<string, number>>> = {};
 print('| | gzip | from script to usable | from file to verdict | asked of other hosts |');
 print('|---|---|---|---|---|');
 for (const [{ name, script }, all] of visits) {
-  const size = (gzipSync(script, { level: 9 }).length / 1000).toFixed(1);
-  const [usable, verdict] = (['usable', 'verdict'] as const).map((what) =>
-    median(all.map((each) => each[what])).toFixed(0),
-  );
-  print(`| ${name} | ${size} kB | ${usable} ms | ${verdict} ms | ${all[0]?.asked} |`);
+  const gzip = gzipSync(script, { level: 9 }).length;
+  const usable = median(all.map((each) => each.usable));
+  const verdict = median(all.map((each) => each.verdict));
+  const asked = median(all.map((each) => each.asked));
+  figures[name] = { gzip, usable, verdict, asked };
+  const times = `${usable.toFixed(0)} ms | ${verdict.toFixed(0)} ms`;
+  print(`| ${name} | ${(gzip / 1000).toFixed(1)} kB | ${times} | ${asked} |`);
 }
+print(JSON.stringify(figures));
