@@ -2,7 +2,7 @@ import type { JWTVerifyGetKey } from 'jose';
 import { createRecentTokens, type RecentTokens } from './access/recent-tokens.ts';
 import type { Configuration } from './configuration.ts';
 import { createLineParser, type LineParser } from './deliveries/parse-line.ts';
-import { createTurns, type Turns } from './deliveries/turns.ts';
+import { createDeliveryTurns, type DeliveryTurns } from './deliveries/turns.ts';
 import type { Composer } from './extracts/compose/composer.ts';
 import { createRecentHolders, type RecentHolders } from './holders/recent-holders.ts';
 import type { Keys } from './keys/keys.ts';
@@ -35,7 +35,7 @@ export interface Register extends RegisterParts {
   readonly metrics: Metrics;
   readonly reference: Reference;
   readonly lineParser: LineParser;
-  readonly deliveryTurns: Turns;
+  readonly deliveryTurns: DeliveryTurns;
   readonly recentHolders: RecentHolders;
   readonly recentTokens: RecentTokens;
   readonly statistics: StatisticsCounter;
@@ -50,7 +50,7 @@ export async function createRegister(parts: RegisterParts): Promise<Register> {
     metrics: createMetrics(),
     reference: await readReference(parts.database),
     lineParser: createLineParser(),
-    deliveryTurns: createTurns(),
+    deliveryTurns: createDeliveryTurns(),
     recentHolders: createRecentHolders(),
     recentTokens: createRecentTokens(parts.now),
     statistics: createStatisticsCounter(parts),

@@ -8,6 +8,7 @@ import {
   withdrawLine,
 } from '../test-support/deliver.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
+import { receiveDelivery } from './receive-delivery.ts';
 
 let register: TestRegister;
 beforeAll(async () => {
@@ -100,5 +101,25 @@ describe('a delivery', () => {
     expect(response.json()).toMatchObject({
       type: 'urn:problem-type:diplomaregister:content-too-large',
     });
+  });
+
+  test('of which an institution sends many at once is read when two before it are stored', async () => {
+    const gate = Promise.withResolvers<void>();
+    const read: string[] = [];
+    async function* body(recordId: string) {
+      read.push(recordId);
+      await gate.promise;
+      yield Buffer.from(JSON.stringify(registerLine(recordId, { bsn: testBsn(30) })));
+    }
+    const send = (institution: string, recordId: string) =>
+      receiveDelivery(register.register, institution, body(recordId));
+    const ids = ['many-0', 'many-1', 'many-2', 'many-3'];
+    const deliveries = [...ids.map((id) => send('98AA', id)), send('98BB', 'other')];
+    await expect.poll(() => read.toSorted()).toEqual(['many-0', 'many-1', 'other']);
+
+    gate.resolve();
+    const received = await Promise.all(deliveries);
+    expect(received.map(({ registered }) => registered)).toEqual([1, 1, 1, 1, 0]);
+    expect(read.toSorted()).toEqual([...ids, 'other']);
   });
 });

@@ -14,7 +14,15 @@ import { storeRejections } from './rejections.ts';
  *
  * @throws {Problem} when the delivery is too long as a whole; nothing is stored then.
  */
-export async function receiveDelivery(
+export function receiveDelivery(
+  register: Register,
+  institution: string,
+  body: AsyncIterable<Uint8Array>,
+): Promise<DeliveryRow> {
+  return register.deliveryTurns.read(institution, () => readAndStore(register, institution, body));
+}
+
+async function readAndStore(
   register: Register,
   institution: string,
   body: AsyncIterable<Uint8Array>,
@@ -35,7 +43,7 @@ export async function receiveDelivery(
     else rejected.push(line);
   }
 
-  return deliveryTurns(institution, () =>
+  return deliveryTurns.store(institution, () =>
     database.transaction().execute(async (transaction) => {
       const applied = await applyByInstitution(transaction, register, {
         institution,

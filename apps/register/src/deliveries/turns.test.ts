@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createTurns } from './turns.ts';
 
 test('work under one name is done in order, and work under another does not wait for it', async () => {
-  const turns = createTurns();
+  const turns = createTurns(1);
   const done: string[] = [];
   const gate = Promise.withResolvers<void>();
   const first = turns('one', async () => {
@@ -18,10 +18,30 @@ test('work under one name is done in order, and work under another does not wait
 });
 
 test('work that fails is told to who asked for it, and holds nobody up', async () => {
-  const turns = createTurns();
+  const turns = createTurns(1);
   const failing = turns('one', () => Promise.reject(new Error('no')));
   const next = turns('one', async () => 'done');
 
   await expect(failing).rejects.toThrow('no');
   expect(await next).toBe('done');
+});
+
+test('as much is done at once as may be, and the others come when there is a place', async () => {
+  const turns = createTurns(2);
+  const gates = Array.from({ length: 5 }, () => Promise.withResolvers<void>());
+  const begun: number[] = [];
+  const all = gates.map(({ promise }, at) =>
+    turns('one', async () => {
+      begun.push(at);
+      await promise;
+    }),
+  );
+
+  expect(begun).toEqual([0, 1]);
+  gates[1]?.resolve();
+  await all[1];
+  await expect.poll(() => begun).toEqual([0, 1, 2]);
+  for (const { resolve } of gates) resolve();
+  await Promise.all(all);
+  expect(begun).toEqual([0, 1, 2, 3, 4]);
 });

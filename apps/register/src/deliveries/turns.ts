@@ -1,20 +1,42 @@
-/** Does work when all work under the same name that came before is done. */
+/** Does work when there is a place for it among all that came before under the same name. */
 export type Turns = <Result>(name: string, work: () => Promise<Result>) => Promise<Result>;
 
-/**
- * Deliveries of one institution have to wait for each other anyway; here they wait without a
- * connection to the database, so that however many one institution sends at once, the others get in.
- */
-export function createTurns(): Turns {
-  const last = new Map<string, Promise<unknown>>();
+interface Places {
+  taken: number;
+  /** Who waits for a place, in the order in which they came. */
+  readonly waiting: (() => void)[];
+}
+
+/** Turns in which as much work as `atOnce` is done at the same time under one name. */
+export function createTurns(atOnce: number): Turns {
+  const places = new Map<string, Places>();
   return async (name, work) => {
-    const before = last.get(name) ?? Promise.resolve();
-    const own = before.catch(() => undefined).then(work);
-    last.set(name, own);
+    const own = places.get(name) ?? { taken: 0, waiting: [] };
+    places.set(name, own);
+    if (own.taken < atOnce) own.taken += 1;
+    else await new Promise<void>((resolve) => own.waiting.push(resolve));
     try {
-      return await own;
+      return await work();
     } finally {
-      if (last.get(name) === own) last.delete(name);
+      const next = own.waiting.shift();
+      if (next !== undefined) next();
+      else own.taken -= 1;
+      if (own.taken === 0) places.delete(name);
     }
   };
+}
+
+/** How the deliveries of one institution wait for each other; each of them by the institution's code. */
+export interface DeliveryTurns {
+  /** To be read: two are kept in memory, however many are sent; the others wait in the network. */
+  readonly read: Turns;
+  /**
+   * To be stored, one at a time: the database would make them wait anyway. Here they wait without a
+   * connection, so that the deliveries of others get in.
+   */
+  readonly store: Turns;
+}
+
+export function createDeliveryTurns(): DeliveryTurns {
+  return { read: createTurns(2), store: createTurns(1) };
 }
