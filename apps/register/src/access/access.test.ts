@@ -61,6 +61,14 @@ const callers: Readonly<
     token: await holder(),
     answers: { ...invalid, holder: 'welcome', either: 'welcome' },
   },
+  'somebody who acts for the holder': {
+    token: await holder({ claims: { act: { name: 'Wilma Zeegers' } } }),
+    answers: { ...invalid, holder: 'welcome', either: 'welcome' },
+  },
+  'somebody who acts for the holder, and has no name': {
+    token: await holder({ claims: { act: { sub: 'guardian-1' } } }),
+    answers: invalid,
+  },
   'another holder': {
     token: await tokens.holder(testBsn(2)),
     answers: { ...invalid, holder: 'stranger', either: 'stranger' },
@@ -202,6 +210,23 @@ describe.each(contractOperations)('$method $path', (operation) => {
     }
   });
 });
+
+const closed = contractOperations.filter(({ security }) => security.length > 0);
+
+test.each(closed)(
+  '$method $path takes no other scopes, however many, for its own',
+  async (operation) => {
+    const all = new Set(`${holderScopes} ${institutionScopes}`.split(' '));
+    for (const { scheme, scopes } of operation.security) {
+      const scope = [...all].filter((each) => !scopes.includes(each)).join(' ');
+      const token = await (scheme === 'holder' ? holder({ scope }) : institution({ scope }));
+      const response = await callSample(register, operation, samples[operation.id], token);
+
+      expect(response.statusCode).toBe(403);
+      expect(response.headers['www-authenticate']).toContain(`scope="${scopes.join(' ')}"`);
+    }
+  },
+);
 
 describe('a holder', () => {
   test('with a high level of assurance is welcome', async () => {
