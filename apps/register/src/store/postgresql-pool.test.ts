@@ -129,3 +129,26 @@ test('an error of a statement is no fault of the database', async () => {
   await expect(select(pool, '1 / 0')).rejects.toMatchObject({ code: '22012' });
   expect(await select(pool, '1')).toBe(1);
 });
+
+test('prepares what comes often, which outlives a migration', async () => {
+  const client = await open(address()).connect();
+  await client.query('create table things (id integer, value text)', []);
+  const ask = async (statement: string) => (await client.query(statement, [1])).rows;
+  const statements = [
+    'select value from things where id = $1',
+    'select * from things where id = $1',
+  ];
+  for (const statement of statements) {
+    for (let time = 0; time < 12; time += 1) expect(await ask(statement)).toEqual([]);
+  }
+  const prepared = await client.query('select statement from pg_prepared_statements', []);
+  expect(prepared.rows).toEqual([{ statement: statements[0] }]);
+
+  await client.query('alter table things add more text', []);
+  await client.query(`insert into things values (1, 'here', 'and now')`, []);
+  expect(await Promise.all(statements.map(ask))).toEqual([
+    [{ value: 'here' }],
+    [{ id: 1, value: 'here', more: 'and now' }],
+  ]);
+  client.release();
+});

@@ -2,6 +2,7 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import type { DatabaseAddress } from './database-address.ts';
 import { codeOf, DatabaseUnavailableError, isPassing } from './database-unavailable.ts';
+import { createPreparedStatements, type PreparedStatements } from './prepared-statements.ts';
 import type { ConnectionCounts } from './store.ts';
 
 /** Whether a connection must be to a primary, or may be to a replica. */
@@ -39,6 +40,7 @@ export function createPool(address: DatabaseAddress, options: PoolOptions): Coun
     /** Epoch milliseconds until when it is tried last. */
     restsUntil: 0,
   }));
+  const prepared = createPreparedStatements();
   const restFor = options.purpose === 'write' ? Number.POSITIVE_INFINITY : rest;
 
   async function connect(): Promise<PostgresPoolClient> {
@@ -49,7 +51,7 @@ export function createPool(address: DatabaseAddress, options: PoolOptions): Coun
       try {
         const client = await host.pool.connect();
         host.restsUntil = 0;
-        return watch(client);
+        return watch(client, prepared);
       } catch (error) {
         host.restsUntil = Date.now() + restFor;
         fault = error;
@@ -120,7 +122,7 @@ class StandbyError extends Error {
 const endingStates = /^(57P..|25006)$/;
 
 /** A connection that tells when the database is away, and that is not used again once it broke. */
-function watch(client: pg.PoolClient): PostgresPoolClient {
+function watch(client: pg.PoolClient, prepared: PreparedStatements): PostgresPoolClient {
   let broken: unknown;
   function setBroken(error: unknown) {
     broken ??= error;
@@ -129,8 +131,9 @@ function watch(client: pg.PoolClient): PostgresPoolClient {
 
   async function query(statement: string, parameters: readonly unknown[]) {
     if (broken !== undefined) throw unavailable(broken);
+    const name = parameters.length > 0 ? prepared.nameOf(statement) : undefined;
     try {
-      return await client.query(statement, [...parameters]);
+      return await client.query({ name, text: statement, values: [...parameters] });
     } catch (error) {
       if (!(error instanceof pg.DatabaseError) || endingStates.test(error.code ?? '')) {
         setBroken(error);
