@@ -8,7 +8,7 @@ import { createRecentHolders, type RecentHolders } from './holders/recent-holder
 import type { Keys } from './keys/keys.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { type Reference, readReference } from './reference/reference.ts';
-import { createStatisticsCounter, type StatisticsCounter } from './statistics/statistics.ts';
+import { createRecentStatistics, type RecentStatistics } from './statistics/recent-statistics.ts';
 import { createStatusLists, type StatusLists } from './status-lists/status-lists.ts';
 import type { Database } from './store/store.ts';
 import { createRevocationLists, type RevocationLists } from './trust/revocation-lists.ts';
@@ -38,7 +38,7 @@ export interface Register extends RegisterParts {
   readonly deliveryTurns: DeliveryTurns;
   readonly recentHolders: RecentHolders;
   readonly recentTokens: RecentTokens;
-  readonly statistics: StatisticsCounter;
+  readonly recentStatistics: RecentStatistics;
   readonly statusLists: StatusLists;
   readonly revocationLists: RevocationLists;
 }
@@ -53,7 +53,7 @@ export async function createRegister(parts: RegisterParts): Promise<Register> {
     deliveryTurns: createDeliveryTurns(),
     recentHolders: createRecentHolders(),
     recentTokens: createRecentTokens(parts.now),
-    statistics: createStatisticsCounter(parts),
+    recentStatistics: createRecentStatistics(parts),
     statusLists: createStatusLists(parts),
     revocationLists: createRevocationLists(parts),
   };

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contractDocument } from '../contract/operations.ts';
 import { createBodyAjv } from '../contract/validators.ts';
 import { createServer } from '../server.ts';
+import { statisticsTtl } from '../statistics/recent-statistics.ts';
 import { diplomasOf, getAsHolder } from '../test-support/calls.ts';
 import { deliver, registerLine, testBsn, withdrawLine } from '../test-support/deliver.ts';
 import { postAsHolder } from '../test-support/post.ts';
@@ -171,6 +172,7 @@ describe('an extract', () => {
 
   test('is counted in the statistics of the past twelve months', async () => {
     const count = async () => {
+      register.clock.advance(statisticsTtl);
       const response = await register.server.inject('/v1/statistics');
       return response.json<{ extracts: { pastTwelveMonths: number } }>().extracts.pastTwelveMonths;
     };

@@ -1,8 +1,9 @@
 import type { Handlers } from '../contract/handlers.ts';
+import { statisticsTtl } from './recent-statistics.ts';
 
 export const handlers: Handlers<'getStatistics'> = {
-  async getStatistics(register, _request, reply) {
-    reply.header('Cache-Control', 'public, max-age=5');
-    return register.statistics.count();
+  async getStatistics({ recentStatistics }, _request, reply) {
+    reply.header('Cache-Control', `public, max-age=${statisticsTtl}`);
+    return recentStatistics.get();
   },
 };

@@ -6,7 +6,8 @@ import { createPool } from '../store/postgresql-pool.ts';
 import { createDatabase } from '../store/store.ts';
 import { deliver, registerLine, testBsn, withdrawLine } from '../test-support/deliver.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
-import { createStatisticsCounter, foldCounts } from './statistics.ts';
+import { createRecentStatistics, statisticsTtl } from './recent-statistics.ts';
+import { foldCounts } from './statistics.ts';
 
 let register: TestRegister;
 beforeAll(async () => {
@@ -14,13 +15,15 @@ beforeAll(async () => {
 });
 afterAll(() => register.close());
 
+/** What is told when the counts from before are kept no more. */
 async function statistics() {
+  register.clock.advance(statisticsTtl);
   return (await register.server.inject('/v1/statistics')).json<Statistics>();
 }
 
 test('counts the diplomas that stand, by sector and year of award', async () => {
   expect(await statistics()).toEqual({
-    countedAt: '2026-11-23T12:00:00.000Z',
+    countedAt: '2026-11-23T12:00:05.000Z',
     diplomas: { total: 0, bySectorAndYear: [] },
     extracts: { pastTwelveMonths: 0 },
   });
@@ -57,27 +60,42 @@ test('counts the diplomas that stand, by sector and year of award', async () => 
   expect(rows).toHaveLength(2);
 });
 
-test('counts once for all who ask at the same moment', async () => {
-  let times = 0;
-  const { clock, register: parts } = register;
-  const counter = createStatisticsCounter({
-    ...parts,
+test('counts once for all who ask within five seconds', async () => {
+  const before = await statistics();
+  await deliver(register, [registerLine('five', { bsn: testBsn(2) })]);
+  const ask = () => register.server.inject('/v1/statistics');
+  register.clock.advance(statisticsTtl - 1);
+  const answers = await Promise.all(Array.from({ length: 20 }, ask));
+  for (const answer of answers) expect(answer.json()).toEqual(before);
+
+  register.clock.advance(1);
+  const counted = Array.from({ length: 20 }, () => register.register.recentStatistics.get());
+  expect(new Set(await Promise.all(counted)).size).toBe(1);
+  const after = (await ask()).json<Statistics>();
+  expect(after.diplomas.total).toBe(before.diplomas.total + 1);
+  expect(after.countedAt).not.toBe(before.countedAt);
+});
+
+test('counts anew after a fault, also within five seconds', async () => {
+  const { database, now, readDatabase } = register.register;
+  let calls = 0;
+  const recent = createRecentStatistics({
+    database,
+    readDatabase,
     now() {
-      times += 1;
-      return clock.now();
+      calls += 1;
+      // The second is that of counting.
+      if (calls === 2) throw new Error('away');
+      return now();
     },
   });
-
-  const counts = await Promise.all(Array.from({ length: 50 }, () => counter.count()));
-  expect(new Set(counts).size).toBe(1);
-  expect(times).toBe(1);
-  expect(await counter.count()).toEqual(counts[0]);
-  expect(times).toBe(2);
+  await expect(recent.get()).rejects.toThrow('away');
+  expect((await recent.get()).diplomas.total).toBeGreaterThan(0);
 });
 
 test('counts also when there is no primary to fold the rows', async () => {
   const { register: parts } = register;
-  const before = await parts.statistics.count();
+  const before = (await statistics()).diplomas;
   const rows = Array.from({ length: 2_002 }, (_, at) => ({
     sector: 'vo' as const,
     year: 2020,
@@ -88,8 +106,8 @@ test('counts also when there is no primary to fold the rows', async () => {
   if (nowhere === undefined) throw new Error('That is an address.');
   const pool = createPool(nowhere, { purpose: 'write' });
   const database = createDatabase(new PostgresDialect({ pool }));
-  const counter = createStatisticsCounter({ ...parts, database });
+  const recent = createRecentStatistics({ ...parts, database });
 
-  expect(await counter.count()).toEqual(before);
+  expect((await recent.get()).diplomas).toEqual(before);
   await database.destroy();
 });

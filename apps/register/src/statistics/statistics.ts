@@ -9,26 +9,11 @@ import type { Database } from '../store/store.ts';
 const foldAbove = 2_000;
 
 /** How many diplomas stand, and how many extracts were issued in the past twelve months. */
-export interface StatisticsCounter {
-  count(): Promise<Statistics>;
-}
-
-type Counted = Pick<Register, 'database' | 'readDatabase' | 'now'>;
-
-/** Counts when it is asked to. Many may ask at once, whoever they are: it is counted once for them. */
-export function createStatisticsCounter(counted: Counted): StatisticsCounter {
-  let counting: Promise<Statistics> | undefined;
-  return {
-    count() {
-      counting ??= countStatistics(counted).finally(() => {
-        counting = undefined;
-      });
-      return counting;
-    },
-  };
-}
-
-async function countStatistics({ database, now, readDatabase }: Counted): Promise<Statistics> {
+export async function countStatistics({
+  database,
+  now,
+  readDatabase,
+}: Pick<Register, 'database' | 'readDatabase' | 'now'>): Promise<Statistics> {
   const countedAt = now();
   const yearAgo = new Date(countedAt);
   yearAgo.setUTCFullYear(yearAgo.getUTCFullYear() - 1);
