@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import helmet from '@fastify/helmet';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { apiReferenceRoutes } from './api-reference/routes.ts';
@@ -9,6 +8,7 @@ import { handlers } from './handlers.ts';
 import { basePath } from './http/base-path.ts';
 import { contractRoutes } from './http/contract-routes.ts';
 import { RequestLog, routeOf } from './http/request-log.ts';
+import { securityHeaders, strictTransport } from './http/security-headers.ts';
 import { answerUnreadable, arrivalLimit } from './http/unreadable-requests.ts';
 import { closeUnusedConnections } from './http/unused-connections.ts';
 import { institutionKeyRoutes } from './institutions/key-routes.ts';
@@ -44,6 +44,13 @@ export async function createServer(
   server.setNotFoundHandler(() => {
     throw new Problem('not-found');
   });
+  const commonHeaders = {
+    ...securityHeaders,
+    ...(url.startsWith('https:') && strictTransport),
+    'API-Version': apiVersion,
+    // Whatever may be kept says so itself.
+    'Cache-Control': 'no-store',
+  };
   let isStopping = false;
   server.addHook('preClose', async () => {
     isStopping = true;
@@ -61,19 +68,8 @@ export async function createServer(
       seconds: reply.elapsedTime / 1_000,
     });
   });
-  await server.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-    },
-    crossOriginResourcePolicy: { policy: 'cross-origin' },
-    frameguard: { action: 'deny' },
-    // Means nothing over plain HTTP, which is for one machine (RFC 6797, section 7.2).
-    strictTransportSecurity: register.configuration.url.startsWith('https:'),
-  });
   server.addHook('onRequest', async (request, reply) => {
-    // Whatever may be kept says so itself.
-    reply.headers({ 'API-Version': apiVersion, 'Cache-Control': 'no-store' });
+    reply.headers(commonHeaders);
     if (isStopping) {
       // On a connection from before: the next one goes to another process, or to the next start.
       throw new Problem('unavailable', { headers: { 'Retry-After': '5' } });

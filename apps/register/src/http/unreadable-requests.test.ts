@@ -51,7 +51,7 @@ test.each([
     `API-Version: ${apiVersion}`,
     'Cache-Control: no-store',
     'Content-Type: application/problem+json; charset=utf-8',
-    'X-Content-Type-Options: nosniff',
+    'x-content-type-options: nosniff',
   ]) {
     expect(lines.split('\r\n')).toContain(header);
   }
