@@ -155,11 +155,39 @@ describe('<diploma-list> shows diplomas', () => {
     expect(inside(element, '.title')).toBe(element.shadowRoot?.activeElement);
   });
 
-  it('forgets everything when the holder signs out', async () => {
-    const { element } = await ready();
+  it('forgets everything when the holder signs out, and does not lose the focus', async () => {
+    const { element } = await ready({ lang: 'en' });
+    await userEvent.click(inside(element, `#share-${CSS.escape(exampleDiplomas.vwo.id)}`));
+    (await appearing(element, '#receiver')).focus();
     element.accessToken = undefined;
     await element.updateComplete;
     expect(element.matches(':state(signed-out)')).toBe(true);
+    expect(textOf(element)).not.toContain(exampleDiplomas.vwo.holder.familyName);
+    expect(inside(element, '.card > [role=status]').textContent).toBe('');
+    expect(inside(element, '.title')).toBe(element.shadowRoot?.activeElement);
+  });
+
+  it.each([
+    ['the holder signed out', { accessToken: undefined }],
+    ['the register is another one', { register: 'https://other.register.example/v1' }],
+  ])('shows nothing that comes in after %s', async (_, change) => {
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+    const { element, register } = await setUp({ accessToken: undefined, lang: 'en' });
+    vi.stubGlobal('fetch', async (...asked: Parameters<typeof fetch>) => {
+      const request = new Request(...asked);
+      if (!request.url.startsWith(register.url)) return new Response(null, { status: 404 });
+      await answered;
+      return register.fetch(request);
+    });
+    element.accessToken = () => register.tokens.holder;
+    await element.updateComplete;
+    const late = element.reload();
+    Object.assign(element, change);
+    await element.updateComplete;
+    answer();
+    await late;
+    await element.updateComplete;
+    expect(element.matches(':state(ready)')).toBe(false);
     expect(textOf(element)).not.toContain(exampleDiplomas.vwo.holder.familyName);
   });
 

@@ -201,6 +201,9 @@ export class DiplomaList extends LitElement implements Drawn {
   }
 
   #forget(): void {
+    // What has the focus goes away.
+    if (this.shadowRoot?.activeElement) this.#focusTarget = '.title';
+    this.announcement = '';
     this.#holder.forget();
     this.#panel = undefined;
     this.#coverage = undefined;
