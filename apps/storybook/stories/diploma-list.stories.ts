@@ -113,10 +113,10 @@ export const Download: Story = {
 
 export const Downloaded: Story = {
   play: scene('ready', undefined, async ({ element }) => {
-    element.addEventListener('diploma-download', (event) => event.preventDefault());
     await click(element, ofVwo('download'));
     await click(element, '[type=submit]');
     await appearing(element, '.number');
+    await expect(element.shadowRoot?.querySelector('.panel')?.textContent).toContain('downloads');
   }),
 };
 

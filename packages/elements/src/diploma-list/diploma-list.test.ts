@@ -220,6 +220,8 @@ describe('<diploma-list> downloads', () => {
       extract: { number: register.state.extracts[0]?.number },
     });
     await expect.poll(() => textOf(element, '.title')).toBe('Uw uittreksel is klaar');
+    // The page did something else with it.
+    expect(textOf(element, '.panel')).not.toContain('downloads');
     expect(inside(element, '.title')).toBe(element.shadowRoot?.activeElement);
     await expectAccessible(element);
   });

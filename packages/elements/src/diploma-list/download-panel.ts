@@ -11,6 +11,8 @@ export class DownloadPanel implements Panel {
   /** The id of the diploma that it begins with. */
   readonly #first: string;
   #nothingChosen = false;
+  /** The host page left it to the browser's downloads. */
+  #saved = false;
 
   constructor(host: PanelHost, first: string) {
     this.#host = host;
@@ -26,6 +28,7 @@ export class DownloadPanel implements Panel {
       first: this.#first,
       state: holder.extract.state,
       problem: this.#nothingChosen,
+      saved: this.#saved,
       onMake: (request) => void this.#make(request),
       onBack: () => this.#host.close(),
     });
@@ -45,7 +48,7 @@ export class DownloadPanel implements Panel {
     this.#host.announce('');
     if (!extract) return;
     this.#host.update('.title');
-    const untouched = this.#host.dispatch(new DiplomaDownloadEvent(request, extract));
-    if (untouched) saveFile(extract.file, extract.fileName);
+    this.#saved = this.#host.dispatch(new DiplomaDownloadEvent(request, extract));
+    if (this.#saved) saveFile(extract.file, extract.fileName);
   }
 }

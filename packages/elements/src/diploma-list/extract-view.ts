@@ -18,6 +18,8 @@ export interface ExtractViewOptions {
   readonly state: ActionState<SealedExtract>;
   /** Nothing was chosen. */
   readonly problem: boolean;
+  /** It is in the browser's downloads: the host page did nothing else with it. */
+  readonly saved: boolean;
   readonly onMake: (request: ExtractRequest) => void;
   readonly onBack: () => void;
 }
@@ -74,12 +76,12 @@ function formPart(options: ExtractViewOptions): TemplateResult {
 
 function donePart(
   { number }: SealedExtract,
-  { speech, onBack }: ExtractViewOptions,
+  { speech, saved, onBack }: ExtractViewOptions,
 ): TemplateResult {
   const { extract, shared } = speech.words.panel;
   return html`
     <div class="stack wide">
-      <p>${extract.done}</p>
+      ${saved ? html`<p>${extract.done}</p>` : nothing}
       <p class="number" part="number"><bdi>${number}</bdi></p>
       <p class="note" part="note">${extract.keep}</p>
       <div class="actions">
