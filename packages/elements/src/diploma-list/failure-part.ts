@@ -1,5 +1,5 @@
 import { UnauthorizedError } from '@diplomaregister/sdk';
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { problemLine } from '../problem/problem-line.ts';
 import type { ListSpeech } from './list-speech.ts';
 import { signInPart } from './sign-in-part.ts';
@@ -18,6 +18,6 @@ export function failurePart(
   { speech, headingLevel }: FailurePartOptions,
 ): TemplateResult {
   return error instanceof UnauthorizedError
-    ? signInPart('signed-out', speech, headingLevel + 1)
+    ? html`<div class="stack">${signInPart('signed-out', speech, headingLevel + 1)}</div>`
     : problemLine(words);
 }
