@@ -115,6 +115,22 @@ describe('invalid input', () => {
     },
   );
 
+  test('is told of a hundred faults at most of a kind', async () => {
+    const faults = Array.from({ length: 7_000 }, (_, at) => [at.toString(36), 1]);
+    const response = await register.server.inject({
+      method: 'POST',
+      url: '/v1/verifications',
+      payload: { extractNumber: 'DR-0000-0000-0000-0', sha256: 'x', ...Object.fromEntries(faults) },
+    });
+    const { errors } = response.json<{ errors: { code: string }[] }>();
+
+    expect(response.statusCode).toBe(400);
+    expect(errors.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['pattern', 'unknown-property', 'more-errors']),
+    );
+    expect(errors.filter(({ code }) => code === 'unknown-property')).toHaveLength(100);
+  });
+
   test('is told of every part of a request', async () => {
     const token = await register.tokens.institution('98AA');
     const patch = (payload: string) =>

@@ -146,6 +146,21 @@ test('ten thousand bad lines are all told, and cost the good ones nothing', asyn
   expect(second).toMatchObject({ line: 2, errors: [{ code: 'required' }] });
 });
 
+test('a line with thousands of faults tells a hundred of them, and costs little', async () => {
+  const faults = Array.from({ length: 8_000 }, (_, at) => [at.toString(36), 1]);
+  const line = { ...registerLine('faults', { bsn: testBsn(11) }), ...Object.fromEntries(faults) };
+  const delivery = await deliver(
+    register,
+    Array.from({ length: 20 }, () => line),
+  );
+
+  expect(delivery).toMatchObject({ lines: 20, rejected: 20 });
+  for (const { errors } of await rejectionsOf(register, delivery.id)) {
+    expect(errors).toHaveLength(101);
+    expect(errors.at(-1)).toMatchObject({ in: 'body', code: 'more-errors' });
+  }
+});
+
 /** So many more of them, one after the other: `pnpm prove:bad-lines`. */
 const more = Number(process.env['BAD_DELIVERIES'] ?? 0);
 

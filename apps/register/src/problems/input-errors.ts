@@ -23,11 +23,33 @@ const keywords: Readonly<Record<string, readonly [code: string, detail: string]>
   oneOf: ['one-of', 'Exactly one of the alternatives in the contract must be given.'],
 };
 
+/** So many of one kind are told: thousands help nobody, and would fill the memory. */
+const mostOfAKind = 100;
+
 /**
  * Turns Ajv's errors into those of the NL API Design Rules: every fault once, where it is, never
- * with the value. Ajv must run with `allErrors` and `verbose`.
+ * with the value. Ajv must run with `allErrors` and `verbose`. Where there are more than a hundred of
+ * one kind, the last one says so.
  */
-export function toInputErrors(errors: readonly ErrorObject[], part: InputPart): InputError[] {
+export function toInputErrors(all: readonly ErrorObject[], part: InputPart): InputError[] {
+  const errors = leaveOutMoreOfAKind(all);
+  const told = toToldErrors(errors, part);
+  return errors.length < all.length ? [...told, { in: part, ...moreErrors }] : told;
+}
+
+const moreErrors = { code: 'more-errors', detail: 'There is more that is wrong in the same way.' };
+
+/** What breaks the same rule of the contract, at whatever place. */
+function leaveOutMoreOfAKind(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const counts = new Map<string, number>();
+  return errors.filter(({ schemaPath }) => {
+    const count = (counts.get(schemaPath) ?? 0) + 1;
+    counts.set(schemaPath, count);
+    return count <= mostOfAKind;
+  });
+}
+
+function toToldErrors(errors: readonly ErrorObject[], part: InputPart): InputError[] {
   const telling = leaveOutOtherAlternatives(errors);
   const found = telling
     .filter((error) => isTelling(error, telling) && !isTriedAlternative(error, errors))
