@@ -64,7 +64,8 @@ try {
   done.abort();
   await sampling;
   const byMinute = memory.slice(0, minutes).map(median);
-  const growth = (byMinute.at(-1) ?? Number.NaN) / (byMinute[Math.floor(minutes / 2)] ?? Number.NaN);
+  const growth =
+    (byMinute.at(-1) ?? Number.NaN) / (byMinute[Math.floor(minutes / 2)] ?? Number.NaN);
   const served = sum(downloads, withStatus('201'));
   const refused = sum(downloads, withStatus('503'));
   const faults = {
