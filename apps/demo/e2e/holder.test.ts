@@ -93,6 +93,15 @@ describe('a holder', () => {
     await page.getByText('Liesbeth ’t Hooft').first().waitFor();
   });
 
+  it('prints diplomas without buttons, and with the word that a print is no proof', async () => {
+    const page = await signedIn('lies');
+    const list = page.locator('diploma-list');
+    await list.getByRole('article').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await list.getByText('Deze print is geen bewijs.').waitFor();
+    expect(await list.getByRole('button').count()).toBe(0);
+  });
+
   it('sees the marks of the vwo', async () => {
     const page = await signedIn('noor');
     await diploma(page, 'Natuur en Techniek').getByRole('button', { name: 'Bekijk' }).click();
@@ -113,14 +122,14 @@ describe('a holder', () => {
     await page.getByRole('heading', { name: 'Er staan geen diploma’s op uw naam' }).waitFor();
   });
 
-  it('is asked to sign in with more certainty when that was not strong enough', async () => {
+  it('is asked to sign in with an extra check when that was not strong enough', async () => {
     const page = await demo.openPage();
     await page.goto('/portal/');
     await page.getByRole('button', { name: 'Inloggen' }).click();
     await page.getByText('Hoe sterk is de inlog?').click();
     await page.getByLabel('Zwak (laag)').check();
     await page.locator('button[type=submit]:not([name])').click();
-    await page.getByRole('heading', { name: 'Log in met meer zekerheid' }).waitFor();
+    await page.getByRole('heading', { name: 'Log in met een extra controle' }).waitFor();
     expect(await page.getByRole('article').count()).toBe(0);
     await signInFrom(page, 'noor');
     await diploma(page, 'Elektrotechniek').waitFor();

@@ -80,8 +80,8 @@ it('says that the diploma was withdrawn when the school did so', async () => {
 it('says that it is not shared any more after its holder withdrew it', async () => {
   await holder.reload();
   const line = holder.getByRole('listitem').filter({ hasText: 'Theater De Lantaarn' });
-  await line.getByRole('button', { name: /Trek in/ }).click();
-  await line.getByRole('button', { name: 'Ja, trek in' }).click();
+  await line.getByRole('button', { name: /Trek de link in/ }).click();
+  await line.getByRole('button', { name: 'Ja, trek de link in' }).click();
   await holder.getByText('De link is ingetrokken.').waitFor({ state: 'attached' });
   const page = await stranger();
   expect(await checkPin(page, share.pin)).toBe('De houder deelt dit niet meer');

@@ -66,6 +66,17 @@ describe.each(pages)('the page %s', (path) => {
   });
 });
 
+it.each([
+  ['nl', '/nowhere/', 'Deze pagina is er niet'],
+  ['en', '/en/school/12XX/', 'Page not found'],
+])('says in %s that a page is not there', async (language, url, title) => {
+  const { statusCode, body, headers } = await server.inject(url);
+  expect(statusCode).toBe(404);
+  expect(body).toContain(`<html lang="${language}">`);
+  expect(body).toContain(`<h1>${title}</h1>`);
+  expect(headers['content-security-policy']).toContain("default-src 'none'");
+});
+
 it('serves the check page where the links of shares lead to', async () => {
   expect((await server.inject('/check')).statusCode).toBe(200);
 });

@@ -4,6 +4,7 @@ import type { Configuration } from './configuration.ts';
 import { checkPage } from './pages/check.ts';
 import { employerPage } from './pages/employer.ts';
 import { homePage } from './pages/home.ts';
+import { notFoundPage } from './pages/not-found.ts';
 import { portalPage } from './pages/portal.ts';
 import { schoolRoutes } from './school/routes.ts';
 import { readAssets } from './site/assets.ts';
@@ -60,6 +61,9 @@ export async function createServer(configuration: Configuration): Promise<Fastif
   page('employer/', employerPage, [registerApi]);
   page('check/', checkPage, [registerApi]);
   await server.register(schoolRoutes, { configuration, languages, send });
+  server.setNotFoundHandler(async ({ url }, reply) =>
+    send(reply.code(404), notFoundPage(url.startsWith('/en/') ? 'en' : 'nl')),
+  );
   server.get('/health', async () => ({ status: 'ok' }));
   return server;
 }

@@ -20,7 +20,7 @@ test('a server draws <diploma-verify> in the language and for the form that it i
   expect(english).toContain('Check a diploma');
   expect(english).toContain('aria-level="3"');
   expect(english).toContain('We do not send it anywhere');
-  expect(drawVerify({ lang: 'en', name: 'diploma' })).toContain('goes along when you send');
+  expect(drawVerify({ lang: 'en', name: 'diploma' })).toContain('is sent along with this form');
 });
 
 test('what is drawn is text, whatever it is', async () => {

@@ -11,7 +11,7 @@ const words = {
     lead: 'Neemt u iemand aan? Controleer eerst het diploma. U hoeft niets te bewaren en niemand te bellen.',
     steps: [
       'Vraag de sollicitant om het uittreksel: het pdf-bestand uit het Diplomaregister.',
-      'Sleep het bestand hieronder. U ziet meteen of het echt is.',
+      'Sleep het bestand naar het vak hieronder, of kies het. U ziet meteen of het echt is.',
       'Vergelijk naam en geboortedatum met een identiteitsbewijs.',
     ],
     heardTitle: 'Wat deze site te horen krijgt',
@@ -28,11 +28,11 @@ const words = {
     lead: 'Are you hiring somebody? Check the diploma first. There is nothing to keep and nobody to call.',
     steps: [
       'Ask the applicant for the extract: the PDF file from the Diploma Register.',
-      'Drop the file below. You see at once whether it is genuine.',
+      'Drop the file in the box below, or choose it. You see at once whether it is genuine.',
       'Compare name and date of birth with an identity document.',
     ],
     heardTitle: 'What this site gets to know',
-    heardNothing: 'Nothing yet. After a check the verdict stands here.',
+    heardNothing: 'Nothing yet. After a check, the verdict is shown here.',
     embedTitle: 'How this is embedded in our site',
     embed: 'Five lines. The hospital has no key, no account and no access to the register.',
     code: 'Example of the code',

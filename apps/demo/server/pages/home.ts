@@ -8,10 +8,10 @@ const words = {
     name: 'Diplomaregister',
     title: 'Alle diploma’s van Nederland op één plek',
     lead: 'Bekijk uw eigen diploma’s. Deel ze met wie u wilt. En controleer in een paar tellen of een diploma echt is.',
-    diplomas: 'diploma’s in het register',
-    extracts: 'uittreksels in het afgelopen jaar',
+    diplomas: 'Diploma’s in het register',
+    extracts: 'Uittreksels in het afgelopen jaar',
     counting: 'wordt geteld',
-    doorsTitle: 'Kies een deur',
+    doorsTitle: 'Wie bent u?',
     doors: [
       {
         path: 'portal/',
@@ -38,12 +38,12 @@ const words = {
   },
   en: {
     name: 'Diploma Register',
-    title: 'All diplomas of the Netherlands in one place',
-    lead: 'See your own diplomas. Share them with whom you like. And check in a few seconds whether a diploma is genuine.',
-    diplomas: 'diplomas in the register',
-    extracts: 'extracts in the past year',
+    title: 'All Dutch diplomas in one place',
+    lead: 'See your own diplomas. Share them with anyone you like. And check in a few seconds whether a diploma is genuine.',
+    diplomas: 'Diplomas in the register',
+    extracts: 'Extracts in the past year',
     counting: 'being counted',
-    doorsTitle: 'Choose a door',
+    doorsTitle: 'Who are you?',
     doors: [
       {
         path: 'portal/',

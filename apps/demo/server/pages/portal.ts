@@ -21,12 +21,12 @@ const words = {
   en: {
     organisation: 'MijnPortaal',
     title: 'Education',
-    lead: 'Here you arrange things with the government. Your diplomas too.',
+    lead: 'Manage your affairs with the government here. Your diplomas too.',
     signIn: 'You sign in with a stand-in for DigiD. There you choose who you want to be.',
     signInButton: 'Sign in',
     signOut: 'Sign out',
     expired: 'You were signed in for 15 minutes. Sign in again.',
-    failed: 'Signing in did not work. Try again.',
+    failed: 'We could not sign you in. Try again.',
     cancelled: 'You are not signed in.',
     privacyTitle: 'What does this portal know?',
     privacy:

@@ -19,7 +19,7 @@ export function reportView(outcome: Outcome, words: SchoolWords): Html {
   const counts = (Object.keys(report.counts) as (keyof typeof report.counts)[]).filter(
     (count) => outcome[count] > 0,
   );
-  const errors = outcome.rejections.flatMap((rejection) => rejection.errors);
+  const errors = outcome.rejections.flatMap((rejection) => firstOfEachField(rejection.errors));
   return html`<section class="card report${refused && html` refused`}" role="status">
 <h2>${refused ? report.refused : report.accepted}</h2>
 <dl class="counts">
@@ -34,6 +34,15 @@ ${errors.map(
 )}</ul>`
 }
 </section>`;
+}
+
+/** What is empty has the wrong form as well, which nobody needs to be told too. */
+function firstOfEachField(errors: readonly InputError[]): readonly InputError[] {
+  const fields = errors.map(({ location }) => location?.pointer);
+  return errors.filter((_, index) => {
+    const field = fields[index];
+    return field === undefined || fields.indexOf(field) === index;
+  });
 }
 
 /** In words: which field, and what is wrong; the register's own words where there are no others. */

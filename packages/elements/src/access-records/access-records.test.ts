@@ -43,7 +43,7 @@ describe('who looked', () => {
     await appearing(element, '.record');
     expect(announced(element)).toBe('4 keer bekeken');
     expect(records(element)).toEqual([
-      'Ziekenhuis De Linde 9 november 2026 om 14:40 Iemand opende, met de pincode, de link die u voor deze ontvanger maakte. Te zien: Health Economics, Policy and Law · Opleiding tot Verpleegkundige',
+      'Ziekenhuis De Linde 9 november 2026 om 14:40 Iemand opende de link die u voor deze ontvanger maakte, met de pincode. Te zien: Health Economics, Policy and Law · Opleiding tot Verpleegkundige',
       expect.stringMatching(/^Universiteit Oosterhaven, Deventer .* voor uw inschrijving/),
       expect.stringMatching(/^Sem van der Zande .* Maakte namens u een uittreksel\./),
       expect.stringMatching(/^Iemand met uw link en pincode .* zonder naam/),

@@ -47,7 +47,7 @@ async function fillIn(element: DiplomaList) {
 describe('reports', () => {
   it.each([
     ['nl', '2 meldingen', 'In behandeling', 'Antwoord van de school, op 19 maart 2026'],
-    ['en', '2 reports', 'In progress', 'Answer of the school, on 19 March 2026'],
+    ['en', '2 reports', 'In progress', 'Answer from the school, on 19 March 2026'],
   ] as const)(
     'in %s are listed with how far they are and the answer',
     async (lang, count, state, answer) => {
@@ -115,7 +115,7 @@ describe('a holder reports', () => {
     await userEvent.click(button(element, 'Send'));
     await element.updateComplete;
     expect(textOf(element, '#report-institution-problem')).toBe('Find your school and choose it.');
-    expect(textOf(element, '#report-text-problem')).toBe('Write what the school must know.');
+    expect(textOf(element, '#report-text-problem')).toBe('Write what the school needs to know.');
     expect(inside(element, '#report-institution')).toBe(element.shadowRoot?.activeElement);
     expect(inside(element, '#report-text').getAttribute('aria-invalid')).toBe('true');
     await expectAccessible(element);
@@ -172,7 +172,7 @@ describe('a holder reports', () => {
     const { element, register } = await setUp();
     await openForm(element);
     await fillIn(element);
-    expect(textOf(element, '#report-text-hint')).toContain('ten hoogste 2.000 tekens');
+    expect(textOf(element, '#report-text-hint')).toContain('maximaal 2.000 tekens');
     const before = register.state.correctionRequests.size;
     const { fetch: answering } = globalThis;
     vi.stubGlobal('fetch', async (...request: Parameters<typeof fetch>) => {

@@ -28,7 +28,7 @@ async function setUp(state: 'empty' | 'ready', lang = 'nl') {
 describe('who misses a diploma', () => {
   it.each([
     ['nl', 'hoort in het register te staan, als de overheid uw school betaalde'],
-    ['en', 'should be in the register, if the government paid for your school'],
+    ['en', 'should be in the register if your school was publicly funded'],
   ])('is told in %s whether it should be there, by kind and year', async (lang, words) => {
     const { element } = await setUp('empty', lang);
     const kind = await appearing<HTMLSelectElement>(element, '#kind');
@@ -59,7 +59,7 @@ describe('who misses a diploma', () => {
     const said = announcements(element);
     await userEvent.click(inside(element, '.coverage summary'));
     await appearing(element, '#kind');
-    expect(said()).toEqual(['Een moment…', 'Wij halen op welke diploma’s erin staan…', '']);
+    expect(said()).toEqual(['Een moment…', 'Wij zoeken op welke diploma’s erin staan…', '']);
     await userEvent.selectOptions(await appearing(element, '#kind'), 'hbo');
     await userEvent.click(inside(element, '#report-missing'));
     await appearing(element, '#report-institution');

@@ -5,9 +5,6 @@ export const listStyles = css`
     display: grid;
     gap: 0.25em;
   }
-  .top .title {
-    font-size: 1.75em;
-  }
   .sector-title {
     font-size: 1em;
     font-weight: 700;
@@ -63,9 +60,6 @@ export const listStyles = css`
   .label {
     font-weight: 700;
   }
-  .receiver .tag {
-    margin-inline-start: 0.375em;
-  }
   .confirm {
     padding: 1.125em;
     border: 2px solid var(--_bad);
@@ -110,7 +104,8 @@ export const listStyles = css`
   .way:dir(rtl) svg {
     transform: scaleX(-1);
   }
-  .panel {
+  /* A date stays within sight of what it belongs to. */
+  .card > .stack {
     max-inline-size: 44em;
   }
   .panel > .title,

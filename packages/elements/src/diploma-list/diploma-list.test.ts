@@ -124,8 +124,8 @@ describe('<diploma-list> shows diplomas', () => {
   });
 
   it.each([
-    ['nl', 'Log in met meer zekerheid'],
-    ['en', 'Sign in with more certainty'],
+    ['nl', 'Log in met een extra controle'],
+    ['en', 'Sign in with an extra check'],
   ])('asks for a stronger way to sign in, in %s, and shows them after it', async (lang, title) => {
     const { element, register } = await setUp({ accessToken: undefined, lang });
     register.scenario = 'weakSignIn';
@@ -338,9 +338,9 @@ describe('<diploma-list> shares', () => {
     await element.updateComplete;
     expect(inside(element, '#confirm-revoke')).toBe(element.shadowRoot?.activeElement);
     await expectAccessible(element);
-    await userEvent.click(button(element, 'Yes, withdraw'));
+    await userEvent.click(button(element, 'Yes, withdraw the link'));
     const announced = () => inside(element, '.card > [role=status]').textContent;
-    await expect.poll(announced).toBe('The link was withdrawn.');
+    await expect.poll(announced).toBe('The link has been withdrawn.');
     const states = [...register.state.shares.values()].map(({ share }) => share.state);
     expect(states).not.toContain('active');
     await expect.poll(() => element.shadowRoot?.querySelector('[id^=revoke-]')).toBe(null);

@@ -92,6 +92,12 @@ export const verifyStyles = css`
       opacity: 0.35;
     }
   }
+  /* Nothing can be dragged with a finger. */
+  @media (hover: none) {
+    .picture:not(.busy) + .instruction {
+      display: none;
+    }
+  }
   @media (forced-colors: active) {
     .drop.dragging {
       border-color: Highlight;

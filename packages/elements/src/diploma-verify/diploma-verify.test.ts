@@ -196,7 +196,7 @@ describe('<diploma-verify> with a file', () => {
     register.scenario = 'down';
     await element.verify(register.extracts.dutch);
     await element.updateComplete;
-    expect(textOf(element)).toContain('This does not mean that it is false');
+    expect(textOf(element)).toContain('This does not mean that it is fake');
 
     register.scenario = 'normal';
     const verdict = verdictOn(element);
@@ -246,6 +246,7 @@ describe('<diploma-verify> with a share code', () => {
     await element.updateComplete;
     expect(inside<HTMLInputElement>(element, '#code').value).toBe(register.shares.active.code);
     expect(inside(element, '.ways').firstElementChild?.matches('form')).toBe(true);
+    expect(inside(element, '[part~=button-primary]').matches('form button')).toBe(true);
   });
 
   it('goes to the field that is wrong, and says what is', async () => {
@@ -277,7 +278,7 @@ describe('<diploma-verify> with a share code', () => {
     const wrong = pin === '000000' ? '111111' : '000000';
     expect((await element.verify({ shareCode: code, pin: wrong }))?.outcome).toBe('pin-wrong');
     await element.updateComplete;
-    await userEvent.click(button(element, 'Correct the code'));
+    await userEvent.click(button(element, 'Enter the code again'));
     await element.updateComplete;
     expect(inside<HTMLInputElement>(element, '#code').value).toBe(code);
     expect(inside(element, '#pin')).toBe(element.shadowRoot?.activeElement);

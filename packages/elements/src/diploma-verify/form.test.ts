@@ -50,11 +50,11 @@ describe('<diploma-verify> in a form', () => {
 
   it('says that what is given goes along, and not that it stays', async () => {
     const { element, register } = await setUp();
-    expect(textOf(element, '[part=privacy]')).toContain('goes along when you send this form');
+    expect(textOf(element, '[part=privacy]')).toContain('is sent along with this form');
     expect(textOf(element)).not.toContain('We do not send it anywhere');
     await element.verify(register.extracts.dutch);
     await element.updateComplete;
-    expect(textOf(element, '[part=note]')).toContain('goes along when you send this form');
+    expect(textOf(element, '[part=note]')).toContain('is sent along with this form');
     await expectAccessible(element);
     await expectToFit(element, 320);
   });

@@ -16,7 +16,7 @@ export interface StartViewOptions {
   readonly unavailable: boolean;
   /** What is given goes along with a form of the host page. */
   readonly goesAlong: boolean;
-  /** The form for a share code stands before the file. */
+  /** The form for a share code stands before the file, with the main button. */
   readonly shareFirst: boolean;
   /** What stands in the code field at first. */
   readonly shareCode: string;
@@ -59,7 +59,7 @@ function filePart(options: StartViewOptions): TemplateResult {
       <div class="drop ${dragging ? 'dragging' : ''}" part="drop-zone">
         <span class="picture ${busy ? 'busy' : ''}">${documentIcon()}</span>
         <p class="instruction">${busy ? words.checking.file : instruction}</p>
-        <button class="button" part="button button-primary" type="button" aria-describedby="file-hint file-problem"
+        <button class="button ${options.shareFirst ? 'plain' : ''}" part=${options.shareFirst ? 'button' : 'button button-primary'} type="button" aria-describedby="file-hint file-problem"
           aria-disabled=${checking !== undefined} @click=${options.onChoose}>${words.file.choose}</button>
         <input id="file" type="file" accept=".pdf,application/pdf" hidden @change=${choose} />
         <p class="hint" id="file-hint">${words.file.hint}</p>
@@ -89,7 +89,7 @@ function sharePart(options: StartViewOptions): TemplateResult {
       ${field('code', share.code, share.codeHint, problem === 'code-malformed' ? words.problems[problem] : undefined, shareCode)}
       ${field('pin', share.pin, share.pinHint, problem === 'pin-malformed' ? words.problems[problem] : undefined, '')}
       <div class="actions">
-        <button class="button plain" part="button" type="submit" aria-disabled=${checking !== undefined}>
+        <button class="button ${options.shareFirst ? '' : 'plain'}" part=${options.shareFirst ? 'button button-primary' : 'button'} type="submit" aria-disabled=${checking !== undefined}>
           ${checking === 'share' ? words.checking.share : share.check}
         </button>
       </div>

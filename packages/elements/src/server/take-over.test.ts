@@ -52,9 +52,9 @@ describe.runIf(inject('drawnOnServer'))('an element that a server drew', () => {
 
   it('says that a file stays when the form that it was drawn for is not there', async () => {
     const { page, element, open } = drawnPage('diploma-verify', { name: 'diploma', lang: 'en' });
-    expect(textOf(element, '[part=privacy]')).toContain('goes along');
+    expect(textOf(element, '[part=privacy]')).toContain('is sent along');
     await open();
-    expect(textOf(element, '[part=privacy]')).toContain('goes along');
+    expect(textOf(element, '[part=privacy]')).toContain('is sent along');
     page.after(element);
     onTestFinished(() => element.remove());
     await Reflect.get(element, 'updateComplete');

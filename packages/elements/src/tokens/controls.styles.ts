@@ -104,14 +104,11 @@ export const controls = css`
     color: var(--_accent);
   }
   .button.quiet {
-    border-color: transparent;
-    padding-inline: 0.25em;
+    border: 0;
+    padding-inline: 0;
     text-decoration: underline;
     text-decoration-thickness: 1px;
     text-underline-offset: 0.2em;
-  }
-  .actions > .quiet:first-child {
-    margin-inline-start: -0.25em;
   }
   .button:hover {
     filter: brightness(1.15);
@@ -228,6 +225,7 @@ export const controls = css`
   table {
     border-collapse: collapse;
     inline-size: 100%;
+    max-inline-size: 44em;
     font-variant-numeric: tabular-nums;
   }
   caption {
@@ -319,7 +317,7 @@ export const controls = css`
     }
     .marks :is(th, td) {
       flex: none;
-      min-inline-size: 2em;
+      min-inline-size: 2.375em;
       padding: 0.1875em 0 0.1875em 0.375em;
       border: 0;
       font-size: 1em;
@@ -329,10 +327,10 @@ export const controls = css`
     }
     /* The first of three takes the room of all, and lends it to the others: so they go together. */
     .marks :is(th, td):nth-child(2):not(:last-child) {
-      margin-inline-end: 5.625em;
+      margin-inline-end: 6em;
     }
     .marks :is(th, td):nth-child(3) {
-      margin-inline-start: -5.625em;
+      margin-inline-start: -6em;
     }
     .marks th:first-child {
       flex: 1 1 min-content;
@@ -353,12 +351,12 @@ export const controls = css`
   @media print {
     .print {
       display: block;
+      margin-block-start: 1em;
       border: 2px solid;
       padding: 0.5em 1em;
       font-weight: 700;
     }
-    button,
-    summary {
+    .card :is(button, summary) {
       display: none;
     }
   }

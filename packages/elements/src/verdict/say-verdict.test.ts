@@ -46,8 +46,8 @@ it('says of an inconclusive verdict what could not be checked, and that it is no
     },
     new Speech(en),
   );
-  expect(said.lead).toBe('This does not mean that it is false.');
-  expect(said.text).toContain('whether the diploma still stands');
+  expect(said.lead).toBe('This does not mean that it is fake.');
+  expect(said.text).toContain('whether the diploma is still valid');
   expect(said.next).toBe('retry');
 });
 

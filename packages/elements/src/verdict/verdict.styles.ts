@@ -49,16 +49,15 @@ export const verdictStyles = css`
     background: repeating-linear-gradient(
       -45deg,
       var(--_note) 0 14px,
-      color-mix(in srgb, var(--_note) 88%, var(--_on-note)) 14px 16px
+      color-mix(in srgb, var(--_note) 94%, var(--_on-note)) 14px 16px
     );
     color: var(--_on-note);
   }
   .findings {
     padding: var(--_gap);
   }
-  .findings > p,
-  .compare {
-    max-inline-size: 40em;
+  .findings > * {
+    max-inline-size: 44em;
   }
   .facts[part='holder'] dd {
     font-size: 1.125em;

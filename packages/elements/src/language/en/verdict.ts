@@ -20,7 +20,7 @@ export const enVerdict: VerdictWords = {
     },
     withdrawn: {
       title: 'A diploma was withdrawn',
-      lead: 'This comes from the diploma register, but not all of it stands.',
+      lead: 'This comes from the diploma register, but not all of it is still valid.',
       text: 'We do not show what was withdrawn.',
     },
     altered: {
@@ -31,7 +31,7 @@ export const enVerdict: VerdictWords = {
     'seal-revoked': {
       title: 'This seal is not valid',
       lead: 'Do not trust this file.',
-      text: 'The seal was already invalid when it was set. That is why we do not show the content. Ask for a new extract or for a share code.',
+      text: 'The seal was already invalid when it was placed. That is why we do not show the content. Ask for a new extract or for a share code.',
     },
     'not-an-extract': {
       title: 'This is not an extract',
@@ -41,12 +41,12 @@ export const enVerdict: VerdictWords = {
     'share-unknown': {
       title: 'We do not know this code',
       lead: 'This says nothing about the diploma.',
-      text: 'See whether the share code was typed correctly, or ask the holder for a new one.',
+      text: 'Check whether the share code was typed correctly, or ask the holder for a new one.',
     },
     'pin-wrong': {
       title: 'The PIN is wrong',
       lead: 'This says nothing about the diploma.',
-      text: 'See whether the PIN was typed correctly. After ten wrong PINs the share code is locked.',
+      text: 'Check whether the PIN was typed correctly. After ten wrong PINs the share code is locked.',
     },
     'share-locked': {
       title: 'This code is locked',
@@ -65,7 +65,7 @@ export const enVerdict: VerdictWords = {
     },
     inconclusive: {
       title: 'We cannot tell yet',
-      lead: 'This does not mean that it is false.',
+      lead: 'This does not mean that it is fake.',
     },
   },
   unknown: {
@@ -75,7 +75,7 @@ export const enVerdict: VerdictWords = {
     'seal-trusted':
       'We could not find out whether the seal is still trusted. The diploma register may be out of reach, or you may be offline.',
     'diploma-stands':
-      'We could not find out whether the diploma still stands. The diploma register may be out of reach, or you may be offline.',
+      'We could not find out whether the diploma is still valid. The diploma register may be out of reach, or you may be offline.',
     'code-valid':
       'We could not check the code. The diploma register may be out of reach, or you may be offline.',
   },
@@ -85,7 +85,7 @@ export const enVerdict: VerdictWords = {
       'sealed-by-register': 'Sealed by the diploma register',
       unchanged: 'Nothing changed since',
       'seal-trusted': 'The seal is trusted',
-      'diploma-stands': 'The details still stand',
+      'diploma-stands': 'The details are still valid',
       'code-valid': 'The code is valid',
     },
     results: {
@@ -100,7 +100,7 @@ export const enVerdict: VerdictWords = {
   withdrawnDiploma: 'This diploma was withdrawn. That is why we do not show it.',
   example: {
     title: 'Example, no value',
-    text: 'This comes from a register for practice. The persons and schools do not exist.',
+    text: 'This comes from a register for practice. The people and schools do not exist.',
   },
   compare: 'Is it this person’s? Compare name and date of birth with an identity document.',
   holder: {
@@ -113,15 +113,15 @@ export const enVerdict: VerdictWords = {
     issuer: 'Sealed by',
     sealedAt: 'Sealed on',
     receiver: 'Shared with',
-    expiresOn: 'Shared until',
+    expiresOn: 'Shared up to and including',
     checkedAt: 'Checked on',
     trust: 'Trust',
     pinned: 'This website chose which register it trusts.',
-    tls: 'The register told over a secure connection which seals are its own.',
+    tls: 'The register told us over a secure connection which seals are its own.',
     reasons: 'Code for support',
   },
   again: 'Check another diploma',
   retry: 'Try again',
-  correct: 'Correct the code',
+  correct: 'Enter the code again',
   checking: 'We are checking again…',
 };

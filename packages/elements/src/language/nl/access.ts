@@ -2,7 +2,7 @@ import type { AccessWords } from '../access-words.ts';
 
 export const nlAccess: AccessWords = {
   text: 'Hier ziet u wie uw diploma’s bekeek. Wat u zelf doet, staat er niet bij.',
-  loading: 'Wij halen op wie er heeft gekeken…',
+  loading: 'Wij zoeken op wie er heeft gekeken…',
   count: { one: '# keer bekeken', other: '# keer bekeken' },
   none: {
     title: 'Er heeft nog niemand gekeken',
@@ -11,7 +11,7 @@ export const nlAccess: AccessWords = {
   failed: 'Wij kunnen nu niet laten zien wie er heeft gekeken.',
   holderOfLink: 'Iemand met uw link en pincode',
   somebody: 'Iemand anders',
-  shareOpened: 'Iemand opende, met de pincode, de link die u voor deze ontvanger maakte.',
+  shareOpened: 'Iemand opende de link die u voor deze ontvanger maakte, met de pincode.',
   namelessShareOpened: 'Opende een link die u maakte zonder naam van een ontvanger.',
   institutionLookup: 'Keek in het register voor uw inschrijving bij deze school.',
   representative: {
@@ -23,5 +23,5 @@ export const nlAccess: AccessWords = {
   seen: 'Te zien:',
   otherDiploma: 'een diploma dat niet meer in uw lijst staat',
   older: 'Laat oudere zien',
-  doubt: 'Kent u iemand niet die uw link opende? Trek de link dan in, bij ‘Gedeeld’.',
+  doubt: 'Opende iemand uw link die u niet kent? Trek de link dan in, bij ‘Gedeeld’.',
 };

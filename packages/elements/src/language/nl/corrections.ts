@@ -22,9 +22,9 @@ export const nlCorrections: CorrectionWords = {
   },
   message: { wrong: 'Wat moet er anders?', missing: 'Welk diploma mist u?' },
   messageHint: {
-    wrong: 'Schrijf wat er nu staat, en wat er moet staan. Gebruik ten hoogste 2.000 tekens.',
+    wrong: 'Schrijf wat er nu staat, en wat er moet staan. Gebruik maximaal 2.000 tekens.',
     missing:
-      'Schrijf welke opleiding het was, en in welk jaar u slaagde. Gebruik ten hoogste 2.000 tekens.',
+      'Schrijf welke opleiding het was, en in welk jaar u slaagde. Gebruik maximaal 2.000 tekens.',
   },
   bsn: 'De school krijgt van ons uw burgerservicenummer, om u te kunnen vinden. Zet het zelf niet in uw tekst.',
   send: 'Verstuur',
@@ -42,16 +42,16 @@ export const nlCorrections: CorrectionWords = {
     },
     text: {
       empty: 'Schrijf wat de school moet weten.',
-      'too-long': 'Uw tekst is te lang. Gebruik ten hoogste 2.000 tekens.',
-      refused: 'Deze tekst kan niet. Gebruik alleen gewone letters, cijfers en leestekens.',
+      'too-long': 'Uw tekst is te lang. Gebruik maximaal 2.000 tekens.',
+      refused:
+        'Deze tekst kunnen wij niet versturen. Gebruik alleen gewone letters, cijfers en leestekens.',
     },
   },
   failed: 'Versturen lukte niet. Uw tekst staat er nog. Probeer het opnieuw.',
   signedOut:
     'U bent niet meer ingelogd. Bewaar uw tekst, log opnieuw in en verstuur uw melding dan.',
-  tooMany: (moment) =>
-    `U heeft genoeg meldingen verstuurd voor een dag. U kunt er weer een versturen na ${moment}.`,
-  tooManyToday: 'U heeft genoeg meldingen verstuurd voor een dag. Probeer het morgen opnieuw.',
+  tooMany: (moment) => `U kunt nu geen melding meer versturen. Dat kan weer na ${moment}.`,
+  tooManyToday: 'U kunt nu geen melding meer versturen. Probeer het morgen opnieuw.',
   sentTitle: 'Uw melding is verstuurd',
   sent: (institution) =>
     `${institution} bekijkt uw melding. Het antwoord leest u hier, bij ‘Uw meldingen’.`,

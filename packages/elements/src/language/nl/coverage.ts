@@ -2,7 +2,7 @@ import type { CoverageWords } from '../coverage-words.ts';
 
 export const nlCoverage: CoverageWords = {
   text: 'Niet elk diploma staat in het register. Kijk of dat van u erin hoort te staan.',
-  loading: 'Wij halen op welke diploma’s erin staan…',
+  loading: 'Wij zoeken op welke diploma’s erin staan…',
   failed: 'Wij kunnen nu niet laten zien welke diploma’s in het register staan.',
   kind: 'Wat voor diploma is het?',
   chooseKind: 'Kies een soort',
@@ -21,11 +21,11 @@ export const nlCoverage: CoverageWords = {
     // May be hyphenated on a narrow screen.
     'integration-exam': 'Inburgerings\u00adexamen',
     'wft-exam': 'Wft-examen',
-    'pre-master': 'Pre-master',
+    'pre-master': 'Premaster',
     'post-hbo': 'Post-hbo',
     doctorate: 'Promotie',
     'lateral-entry-teaching': 'Zij-instroom in het onderwijs',
-    'branch-training': 'Branche-opleiding',
+    'branch-training': 'Brancheopleiding',
   },
   year: 'In welk jaar haalde u het?',
   answers: {

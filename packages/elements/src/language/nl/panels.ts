@@ -11,7 +11,7 @@ export const nlPanels: PanelWords = {
   choose: {
     legend: 'Diploma’s',
     more: 'Kies er meer diploma’s bij',
-    none: 'Kies ten minste één diploma.',
+    none: 'Kies minstens één diploma.',
   },
   extract: {
     text: 'U krijgt één pdf-bestand met een digitaal zegel. Het is evenveel waard als uw papieren diploma.',
@@ -21,18 +21,19 @@ export const nlPanels: PanelWords = {
     making: 'Wij maken uw uittreksel…',
     failed: 'Het lukte niet om uw uittreksel te maken. Probeer het opnieuw.',
     doneTitle: 'Uw uittreksel is klaar',
-    done: 'Het bestand staat bij uw downloads.',
+    done: 'Het bestand staat bij uw downloads. Dit is het nummer van uw uittreksel:',
     keep: 'Bewaar het bestand zoals het is en stuur het zelf door. Een print of foto is geen bewijs.',
   },
   newShare: {
     text: 'U krijgt een link en een pincode. Wie ze allebei heeft, ziet wat u deelt. U kunt de link altijd intrekken.',
-    until: 'Tot en met',
-    untilHint: (lastDay) => `Ten hoogste een jaar, dus tot en met ${lastDay}.`,
+    until: 'Tot en met welke dag?',
+    untilHint: (lastDay) => `Maximaal een jaar: tot en met ${lastDay}.`,
     untilWrong: (lastDay) => `Kies een dag van vandaag tot en met ${lastDay}.`,
-    receiver: 'Voor wie is het? (hoeft niet)',
+    receiver: 'Voor wie is het? (niet verplicht)',
     receiverHint:
-      'Bijvoorbeeld de naam van een werkgever, in ten hoogste 100 tekens. Deze naam is straks te zien bij de controle.',
-    receiverWrong: 'Deze naam kan niet. Gebruik ten hoogste 100 tekens en geen < of >.',
+      'Bijvoorbeeld de naam van een werkgever, in maximaal 100 tekens. Deze naam is straks te zien bij de controle.',
+    receiverWrong:
+      'Deze naam kunnen wij niet gebruiken. Gebruik maximaal 100 tekens en geen < of >.',
     marks: 'Laat ook mijn cijfers zien',
     marksHint: 'Alleen diploma’s van de middelbare school hebben hier cijfers.',
     make: 'Maak de link',

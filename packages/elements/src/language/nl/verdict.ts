@@ -70,14 +70,14 @@ export const nlVerdict: VerdictWords = {
   },
   unknown: {
     'sealed-by-register':
-      'Wij konden niet nagaan van wie het zegel is. Misschien is het Diplomaregister niet bereikbaar, of hebt u geen internet.',
+      'Wij konden niet nagaan van wie het zegel is. Misschien is het Diplomaregister niet bereikbaar, of heeft u geen internet.',
     unchanged: 'Wij konden niet nagaan of er iets aan het bestand is veranderd.',
     'seal-trusted':
-      'Wij konden niet nagaan of het zegel nog wordt vertrouwd. Misschien is het Diplomaregister niet bereikbaar, of hebt u geen internet.',
+      'Wij konden niet nagaan of het zegel nog wordt vertrouwd. Misschien is het Diplomaregister niet bereikbaar, of heeft u geen internet.',
     'diploma-stands':
-      'Wij konden niet nagaan of het diploma nog geldt. Misschien is het Diplomaregister niet bereikbaar, of hebt u geen internet.',
+      'Wij konden niet nagaan of het diploma nog geldt. Misschien is het Diplomaregister niet bereikbaar, of heeft u geen internet.',
     'code-valid':
-      'Wij konden de code niet controleren. Misschien is het Diplomaregister niet bereikbaar, of hebt u geen internet.',
+      'Wij konden de code niet controleren. Misschien is het Diplomaregister niet bereikbaar, of heeft u geen internet.',
   },
   checks: {
     title: 'Dit hebben wij gecontroleerd',
@@ -123,6 +123,6 @@ export const nlVerdict: VerdictWords = {
   },
   again: 'Controleer nog een diploma',
   retry: 'Probeer opnieuw',
-  correct: 'Verbeter de code',
+  correct: 'Vul de code opnieuw in',
   checking: 'Wij controleren het opnieuw…',
 };

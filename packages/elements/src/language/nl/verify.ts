@@ -33,12 +33,12 @@ export const nlVerify: VerifyWords = {
     'several-files': 'U koos meer dan één bestand. Controleer de bestanden één voor één.',
     'file-empty': 'Dit bestand is leeg. Vraag om het bestand opnieuw te sturen.',
     'file-too-large':
-      'Dit bestand is groter dan 16 MB. Een uittreksel is veel kleiner. Koos u het goede bestand?',
+      'Dit bestand is groter dan 16 MB. Een uittreksel is veel kleiner. Kies het goede bestand.',
     'file-not-pdf':
       'Dit is geen pdf-bestand. Een scan, foto of print kunnen wij niet controleren. Vraag om het originele pdf-bestand of om een deelcode.',
     'file-unreadable': 'Wij kunnen dit bestand niet lezen. Kies het bestand opnieuw.',
-    'code-malformed': 'Deze deelcode klopt niet. Een deelcode heeft 20 letters en cijfers.',
-    'pin-malformed': 'Deze pincode klopt niet. Een pincode heeft 6 cijfers.',
+    'code-malformed': 'Deze deelcode klopt niet. Vul alle 20 letters en cijfers in.',
+    'pin-malformed': 'Deze pincode klopt niet. Vul 6 cijfers in.',
   },
   unavailable:
     'Wij kunnen nu niet controleren. Dat betekent niet dat het diploma vals is. Kijk of u internet hebt en probeer het opnieuw.',
