@@ -89,7 +89,7 @@ test('a check of which the code cannot come is open, says so, and can be made la
   );
   await choose();
   expect(await outcome).toBe('inconclusive');
-  const alert = page.getByRole('alert').getByText('We cannot check now');
+  const alert = page.getByRole('alert').getByText('We cannot check just now');
   await alert.waitFor();
   online();
   await choose();

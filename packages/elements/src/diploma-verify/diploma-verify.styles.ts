@@ -81,11 +81,6 @@ export const verifyStyles = css`
     .picture.busy {
       animation: breathe 1.2s ease-in-out infinite alternate;
     }
-    .drop {
-      transition:
-        border-color 0.15s,
-        box-shadow 0.15s;
-    }
   }
   @keyframes breathe {
     to {

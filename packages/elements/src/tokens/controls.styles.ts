@@ -18,7 +18,6 @@ export const controls = css`
     font-size: 1.5em;
     font-weight: 700;
     line-height: 1.2;
-    letter-spacing: -0.01em;
     text-wrap: balance;
   }
   .subtitle {
@@ -31,9 +30,6 @@ export const controls = css`
     block-size: 1.5em;
     stroke-linecap: round;
     stroke-linejoin: round;
-  }
-  p {
-    text-wrap: pretty;
   }
   p,
   ul,

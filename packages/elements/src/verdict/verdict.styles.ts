@@ -33,7 +33,6 @@ export const verdictStyles = css`
     font-size: clamp(1.625em, 1em + 3.4cqi, 3em);
     font-weight: 800;
     line-height: 1.1;
-    letter-spacing: -0.015em;
     text-wrap: balance;
     hyphens: auto;
     overflow-wrap: break-word;
@@ -42,6 +41,7 @@ export const verdictStyles = css`
     margin-block-start: 0.375em;
     font-size: 1.125em;
     line-height: 1.4;
+    text-wrap: balance;
     max-inline-size: 38em;
   }
   .example {

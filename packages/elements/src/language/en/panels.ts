@@ -21,7 +21,7 @@ export const enPanels: PanelWords = {
     making: 'We are making your extract…',
     failed: 'We could not make your extract. Try again.',
     doneTitle: 'Your extract is ready',
-    done: 'The file is in your downloads. This is the number of your extract:',
+    done: 'The file is in your downloads.',
     keep: 'Keep the file as it is and pass on the file itself. A print or photo is not proof.',
   },
   newShare: {

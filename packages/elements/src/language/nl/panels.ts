@@ -21,7 +21,7 @@ export const nlPanels: PanelWords = {
     making: 'Wij maken uw uittreksel…',
     failed: 'Het lukte niet om uw uittreksel te maken. Probeer het opnieuw.',
     doneTitle: 'Uw uittreksel is klaar',
-    done: 'Het bestand staat bij uw downloads. Dit is het nummer van uw uittreksel:',
+    done: 'Het bestand staat bij uw downloads.',
     keep: 'Bewaar het bestand zoals het is en stuur het zelf door. Een print of foto is geen bewijs.',
   },
   newShare: {
