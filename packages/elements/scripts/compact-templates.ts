@@ -7,8 +7,7 @@ import { build, type Plugin, transform } from 'esbuild';
  * minified; line breaks with their indentation go between tags, and are one space elsewhere.
  *
  * In one file for all there is nothing to load later: what asks for it gets it from an import at the
- * top. Else esbuild wraps each module into a function, which costs 0.9 to 1.4 kB of gzip. And what
- * exactly is wrong with bytes that are no DER is left out, which is 0.4 kB: a verdict has a reason code.
+ * top. Else esbuild wraps each module into a function, which costs 0.9 to 1.4 kB of gzip.
  */
 export function compactTemplates({ oneFile = false } = {}): Plugin {
   return {
@@ -29,12 +28,6 @@ export function compactTemplates({ oneFile = false } = {}): Plugin {
           contents: code.replace(betweenTags, '').replace(/\n\s*/g, ' '),
           loader: 'js',
         };
-      });
-      if (!oneFile) return;
-      onLoad({ filter: /packages[/\\]seal[/\\]src[/\\].*\.ts$/ }, async ({ path }) => {
-        const source = await readFile(path, 'utf8');
-        const contents = source.replace(/new Malformed\('[^']*'\)/g, "new Malformed('')");
-        return { contents, loader: 'ts' };
       });
     },
   };

@@ -43,7 +43,7 @@ export interface SignerInfo {
 export function readSignedData(bytes: Uint8Array, exact: boolean): SignedData {
   const outer = readElement(asBytes(bytes));
   const info = outer.children(tag.sequence);
-  if (info.next().oid() !== oid.signedData) throw new Malformed('The content is not SignedData');
+  if (info.next().oid() !== oid.signedData) throw new Malformed('content-type');
   const fields = only(info.next(tag.context(0)).children()).children(tag.sequence);
   info.end();
   const version = fields.next().number();
@@ -76,7 +76,7 @@ export function readSignedData(bytes: Uint8Array, exact: boolean): SignedData {
 /** Reads a SignerInfo that names its certificate by issuer and serial number (version 1). */
 export function readSignerInfo(element: Element, exact: boolean): SignerInfo {
   const fields = element.children(tag.sequence);
-  if (fields.next().number() !== 1) throw new Malformed('The SignerInfo is not of version 1');
+  if (fields.next().number() !== 1) throw new Malformed('version');
   const identifier = fields.next().children(tag.sequence);
   const issuer = identifier.next(tag.sequence).bytes;
   const serialNumber = identifier.next().integer();
@@ -107,7 +107,7 @@ function readAttributes(set: Element | undefined): Attribute[] {
   return attributes.map((attribute, index) => {
     const before = attributes[index - 1];
     if (before && compare(before.bytes, attribute.bytes) >= 0) {
-      throw new Malformed('The attributes are not in the order of DER');
+      throw new Malformed('order');
     }
     const fields = attribute.children();
     const type = fields.next().oid();

@@ -1,10 +1,29 @@
 import type { Bytes } from '../bytes/bytes.ts';
 import { asBytes, toHex } from '../bytes/bytes.ts';
 
+/** What is not as DER or the profile has it; `end`: cut off, or followed by something. */
+export type MalformedPart =
+  | 'algorithm'
+  | 'bit-string'
+  | 'boolean'
+  | 'content-type'
+  | 'default'
+  | 'end'
+  | 'extension'
+  | 'integer'
+  | 'length'
+  | 'name'
+  | 'null'
+  | 'object-identifier'
+  | 'order'
+  | 'tag'
+  | 'time'
+  | 'version';
+
 /** Thrown for bytes that are not the DER (ITU-T X.690) that is asked for. */
 export class Malformed extends Error {
-  constructor(message: string) {
-    super(message);
+  constructor(part: MalformedPart) {
+    super(part);
     this.name = 'Malformed';
   }
 }
@@ -60,7 +79,7 @@ export class Element {
 
   /** A cursor over the elements inside this one, which must have the tag `expected`. */
   children(expected: number = this.tag): Cursor {
-    if (this.tag !== expected || !(this.tag & 0x20)) throw new Malformed('Another tag is expected');
+    if (this.tag !== expected || !(this.tag & 0x20)) throw new Malformed('tag');
     return new Cursor(this.#source, this.#contentStart, this.#end);
   }
 
@@ -68,12 +87,12 @@ export class Element {
   integer(): Bytes {
     const content = this.primitive(tag.integer);
     const [first, second] = content;
-    if (first === undefined) throw new Malformed('An integer has no content');
+    if (first === undefined) throw new Malformed('integer');
     if (
       second !== undefined &&
       ((first === 0 && second < 128) || (first === 255 && second > 127))
     ) {
-      throw new Malformed('An integer is longer than it needs');
+      throw new Malformed('integer');
     }
     return content;
   }
@@ -81,7 +100,7 @@ export class Element {
   /** A small non-negative INTEGER. */
   number(): number {
     const bytes = this.integer();
-    if (bytes.length > 4 || (bytes[0] ?? 0) > 127) throw new Malformed('An integer is too large');
+    if (bytes.length > 4 || (bytes[0] ?? 0) > 127) throw new Malformed('integer');
     return bytes.reduce((value, byte) => value * 256 + byte, 0);
   }
 
@@ -90,10 +109,10 @@ export class Element {
     const content = this.primitive(tag.objectIdentifier);
     let starts = true;
     for (const byte of content) {
-      if (starts && byte === 0x80) throw new Malformed('An object identifier has a padded arc');
+      if (starts && byte === 0x80) throw new Malformed('object-identifier');
       starts = byte < 0x80;
     }
-    if (content.length === 0 || !starts) throw new Malformed('An object identifier is cut off');
+    if (content.length === 0 || !starts) throw new Malformed('object-identifier');
     return toHex(content);
   }
 
@@ -104,7 +123,7 @@ export class Element {
   boolean(): boolean {
     const content = this.primitive(tag.boolean);
     if (content.length !== 1 || (content[0] !== 0 && content[0] !== 255)) {
-      throw new Malformed('A boolean is neither 00 nor FF');
+      throw new Malformed('boolean');
     }
     return content[0] === 255;
   }
@@ -112,7 +131,7 @@ export class Element {
   /** The bytes of a BIT STRING that fills whole bytes, such as a key or a signature. */
   bits(): Bytes {
     const content = this.primitive(tag.bitString);
-    if (content[0] !== 0) throw new Malformed('A bit string does not fill whole bytes');
+    if (content[0] !== 0) throw new Malformed('bit-string');
     return content.subarray(1);
   }
 
@@ -124,14 +143,14 @@ export class Element {
     const lowest = 1 << unused;
     // DER drops trailing zero bits of named bits, so the last bit that is used must be set.
     if (unused > 7 || rest.length > 0 || (last & (2 * lowest - 1)) !== lowest) {
-      throw new Malformed('Named bits are not in their shortest form');
+      throw new Malformed('bit-string');
     }
     return (first << 8) | second;
   }
 
   /** The content, if this has the primitive tag `expected`. */
   primitive(expected: number): Bytes {
-    if (this.tag !== expected) throw new Malformed('Another tag is expected');
+    if (this.tag !== expected) throw new Malformed('tag');
     return this.content;
   }
 }
@@ -156,7 +175,7 @@ export class Cursor {
   next(expected?: number): Element {
     const element = readElement(this.#bytes, this.#at, this.#end);
     if (expected !== undefined && element.tag !== expected) {
-      throw new Malformed('Another tag is expected');
+      throw new Malformed('tag');
     }
     this.#at += element.length;
     return element;
@@ -176,30 +195,30 @@ export class Cursor {
 
   /** Demands that nothing is left. */
   end(): void {
-    if (!this.done) throw new Malformed('There is more than is expected');
+    if (!this.done) throw new Malformed('end');
   }
 }
 
 /** Reads the element at `start`; more bytes may follow it, up to `end`. */
 export function readElement(bytes: Bytes, start = 0, end = bytes.length): Element {
-  if (end - start < 2) throw new Malformed('An element is cut off');
+  if (end - start < 2) throw new Malformed('end');
   const tagByte = bytes[start] ?? 0;
   const first = bytes[start + 1] ?? 0;
-  if ((tagByte & 0x1f) === 0x1f) throw new Malformed('Tags of several bytes do not occur');
+  if ((tagByte & 0x1f) === 0x1f) throw new Malformed('tag');
   let length = first;
   let contentStart = start + 2;
   if (first >= 0x80) {
     const size = first & 0x7f;
-    if (size === 0 || size > 4) throw new Malformed('A length is indefinite or too large');
+    if (size === 0 || size > 4) throw new Malformed('length');
     length = 0;
     for (let index = 0; index < size; index++) {
       length = length * 256 + (bytes[contentStart++] ?? 0);
     }
     if (length < 0x80 || length < 256 ** (size - 1)) {
-      throw new Malformed('A length is longer than it needs');
+      throw new Malformed('length');
     }
   }
-  if (contentStart + length > end) throw new Malformed('An element is cut off');
+  if (contentStart + length > end) throw new Malformed('end');
   return new Element(bytes, start, contentStart, contentStart + length);
 }
 

@@ -17,7 +17,7 @@ export function readTime(element: Element): Date {
       : /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\.\d{0,8}[1-9])?Z$/
   ).exec(text);
   if (!parts || (!short && element.tag !== tag.generalizedTime)) {
-    throw new Malformed('A time is not in the form of DER');
+    throw new Malformed('time');
   }
   const [, yearDigits = '', month, day, hour, minute, second, fraction = ''] = parts;
   const year = short ? `${Number(yearDigits) < 50 ? '20' : '19'}${yearDigits}` : yearDigits;
@@ -25,7 +25,7 @@ export function readTime(element: Element): Date {
   const time = new Date(`${instant}${fraction.slice(0, 4)}Z`);
   // A day such as 31 February would be moved to the next month.
   if (Number.isNaN(time.getTime()) || !time.toISOString().startsWith(instant)) {
-    throw new Malformed('A time is not in the calendar');
+    throw new Malformed('time');
   }
   return time;
 }

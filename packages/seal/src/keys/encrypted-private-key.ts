@@ -54,7 +54,7 @@ function readEncryption(bytes: Bytes): Encryption {
     const cipher = parameters.next().children(tag.sequence);
     const algorithm = cipher.next().oid();
     if (algorithm !== oid.aes128Cbc && algorithm !== oid.aes256Cbc) {
-      throw new Malformed('The cipher is not known');
+      throw new Malformed('algorithm');
     }
     const iv = cipher.next().octets();
     return { salt, iterations, length: algorithm === oid.aes128Cbc ? 128 : 256, iv, data };
@@ -65,5 +65,5 @@ function readEncryption(bytes: Bytes): Encryption {
 }
 
 function expectType(fields: Cursor, type: string): void {
-  if (fields.next().oid() !== type) throw new Malformed('The algorithm is another one');
+  if (fields.next().oid() !== type) throw new Malformed('algorithm');
 }

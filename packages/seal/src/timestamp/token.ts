@@ -139,7 +139,7 @@ function isForTimestamps({ authority, extendedKeyUsage, keyUsage: usage }: Certi
 function readInfo(content: Bytes): TimestampInfo {
   try {
     const fields = readDer(content).children(tag.sequence);
-    if (fields.next().number() !== 1) throw new Malformed('The TSTInfo is not of version 1');
+    if (fields.next().number() !== 1) throw new Malformed('version');
     fields.next(tag.objectIdentifier);
     const message = fields.next().children(tag.sequence);
     const hash = readHash(message.next());
@@ -149,7 +149,7 @@ function readInfo(content: Bytes): TimestampInfo {
     const time = readTime(fields.next(tag.generalizedTime));
     fields.optional(tag.sequence);
     const isOrdered = fields.optional(tag.boolean)?.boolean();
-    if (isOrdered === false) throw new Malformed('A default value is written');
+    if (isOrdered === false) throw new Malformed('default');
     const nonce = fields.optional(tag.integer);
     fields.optional(tag.context(0));
     const extensions = fields.optional(tag.context(1));
@@ -158,7 +158,7 @@ function readInfo(content: Bytes): TimestampInfo {
     for (const { critical } of extensions
       ? readExtensions(extensions, tag.context(1)).values()
       : []) {
-      if (critical) throw new Malformed('A critical extension is not understood');
+      if (critical) throw new Malformed('extension');
     }
     return { hash, imprint, time, ...(nonce && { nonce: nonce.bytes }) };
   } catch (error) {

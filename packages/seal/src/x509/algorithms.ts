@@ -14,7 +14,7 @@ export interface SignatureScheme {
 /** Thrown for an algorithm, a curve or a key size that the profile does not allow. */
 export class UnsupportedAlgorithm extends Malformed {
   constructor() {
-    super('The algorithm is outside the profile');
+    super('algorithm');
     this.name = 'UnsupportedAlgorithm';
   }
 }
@@ -96,5 +96,5 @@ function single(element: Element): Element {
 }
 
 function optionalNull(element: Element | undefined): void {
-  if (element && element.content.length > 0) throw new Malformed('NULL has content');
+  if (element && element.content.length > 0) throw new Malformed('null');
 }

@@ -50,7 +50,7 @@ export function readCertificate(bytes: Uint8Array): Certificate {
   const { signed, scheme, signature } = readSigned(outer);
   const fields = signed.children(tag.sequence);
   const version = fields.next(tag.context(0)).children();
-  if (version.next().number() !== 2) throw new Malformed('The certificate is not of version 3');
+  if (version.next().number() !== 2) throw new Malformed('version');
   version.end();
   const serialNumber = fields.next().integer();
   matchScheme(fields.next(), scheme);
@@ -67,7 +67,7 @@ export function readCertificate(bytes: Uint8Array): Certificate {
   fields.end();
   for (const [identifier, { critical }] of extensions) {
     if (critical && !understood.includes(identifier)) {
-      throw new Malformed('A critical extension is not understood');
+      throw new Malformed('extension');
     }
   }
   const authority = readBasicConstraints(extensions.get(oid.basicConstraints));
@@ -111,7 +111,7 @@ export function readSigned(outer: Element): {
 
 /** The algorithm stands inside the signed part too, and must be the same there. */
 export function matchScheme(inner: Element, outer: { readonly bytes: Bytes }): void {
-  if (!equal(inner.bytes, outer.bytes)) throw new Malformed('The algorithms differ');
+  if (!equal(inner.bytes, outer.bytes)) throw new Malformed('algorithm');
 }
 
 /** Reads Extensions, with their own or an implicit tag; each may occur once. */
@@ -127,8 +127,8 @@ export function readExtensions(
     const value = fields.next().octets();
     fields.end();
     // FALSE is the default, which DER leaves out.
-    if (critical === false) throw new Malformed('A default value is written');
-    if (extensions.has(identifier)) throw new Malformed('An extension is repeated');
+    if (critical === false) throw new Malformed('default');
+    if (extensions.has(identifier)) throw new Malformed('extension');
     extensions.set(identifier, { critical: critical ?? false, value });
   }
   return extensions;
@@ -141,7 +141,7 @@ function readBasicConstraints(extension?: Extension): { pathLength: number } | u
   const pathLength = fields.optional(tag.integer)?.number();
   fields.end();
   if (isAuthority === false || (!isAuthority && pathLength !== undefined)) {
-    throw new Malformed('The basic constraints contradict themselves');
+    throw new Malformed('extension');
   }
   // An authority that does not say so critically is none (RFC 5280, section 4.2.1.9).
   return isAuthority && extension.critical ? { pathLength: pathLength ?? Infinity } : undefined;
@@ -165,7 +165,7 @@ export function nameAttribute(name: Bytes, type: string): string | undefined {
       const text = fields.next();
       fields.end();
       if (text.tag !== tag.utf8String && text.tag !== tag.printableString) {
-        throw new Malformed('A name is neither UTF8String nor PrintableString');
+        throw new Malformed('name');
       }
       return new TextDecoder().decode(text.content);
     }

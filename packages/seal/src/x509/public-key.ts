@@ -60,7 +60,7 @@ function checkRsaSize(key: Bytes): void {
   numbers.end();
   const positive = modulus[0] === 0 ? modulus.subarray(1) : modulus;
   const bits = positive.length * 8 - (Math.clz32(positive[0] ?? 0) - 24);
-  if (modulus[0] !== 0 && (modulus[0] ?? 0) > 127) throw new Malformed('A modulus is negative');
+  if (modulus[0] !== 0 && (modulus[0] ?? 0) > 127) throw new Malformed('integer');
   if (bits < rsaBits.least || bits > rsaBits.most || exponent !== 65537) {
     throw new UnsupportedAlgorithm();
   }

@@ -119,7 +119,7 @@ function readReason(extensions: Element): number | undefined {
   let reason: number | undefined;
   for (const [identifier, { critical, value }] of readExtensions(extensions)) {
     // Such as the issuer of an indirect entry: it would change what the entry means.
-    if (critical) throw new Malformed('A critical extension is not understood');
+    if (critical) throw new Malformed('extension');
     if (identifier === oid.reasonCode) reason = readDer(value).primitive(tag.enumerated)[0];
   }
   return reason;
@@ -144,7 +144,7 @@ export function readRevocationLists(lists: readonly Uint8Array[]): RevocationLis
 function readRevocationList(bytes: Uint8Array): RevocationList {
   const { signed, scheme, signature } = readSigned(readDer(bytes));
   const fields = signed.children(tag.sequence);
-  if (fields.next().number() !== 1) throw new Malformed('The list is not of version 2');
+  if (fields.next().number() !== 1) throw new Malformed('version');
   matchScheme(fields.next(), scheme);
   const issuer = fields.next(tag.sequence).bytes;
   const thisUpdate = readTime(fields.next());
@@ -156,7 +156,7 @@ function readRevocationList(bytes: Uint8Array): RevocationList {
   fields.end();
   for (const [identifier, { critical }] of extensions) {
     const isPart = identifier === oid.deltaIndicator || identifier === oid.issuingDistributionPoint;
-    if (critical || isPart) throw new Malformed('The list does not stand for all certificates');
+    if (critical || isPart) throw new Malformed('extension');
   }
   const expired = extensions.get(oid.expiredCertificatesOnList);
   return {

@@ -71,7 +71,7 @@ describe('a certificate', () => {
   it('names one algorithm, inside and outside', () => {
     const root = parseTree(register.authorities.seal.certificate);
     childAt(root, 0, 2, 0).content = childAt(parseTree(writeScheme('ES384')), 0).content;
-    expect(() => readCertificate(encodeTree(root))).toThrow('differ');
+    expect(() => readCertificate(encodeTree(root))).toThrow('algorithm');
   });
 
   it.each([
@@ -148,7 +148,7 @@ describe('an algorithm', () => {
     const full = sequence(identifier, encode(tag.null, Uint8Array.of(0)));
     expect(() => readSignatureScheme(readDer(full))).toThrow(Malformed);
     const sha1 = sequence(encode(tag.objectIdentifier, Uint8Array.of(0x2b, 0x0e, 3, 2, 0x1a)));
-    expect(() => readHash(readDer(sha1))).toThrow('outside the profile');
+    expect(() => readHash(readDer(sha1))).toThrow('algorithm');
   });
 
   it('PSS has one hash throughout, its own mask, and a salt of its length', () => {
@@ -172,7 +172,7 @@ describe('an algorithm', () => {
         childAt(root, 1, 2, 0).content = Uint8Array.of(20);
       },
     ]) {
-      expect(change(edit)).toThrow('outside the profile');
+      expect(change(edit)).toThrow('algorithm');
     }
   });
 });
