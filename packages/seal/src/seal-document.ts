@@ -65,8 +65,11 @@ export interface Sealer {
   seal(pdf: Uint8Array): Promise<Uint8Array>;
   /** For {@link prepareDocument}. */
   readonly preparation: Preparation;
-  /** Signs and timestamps what was prepared for this sealer, which becomes the sealed document. */
-  complete(prepared: PreparedDocument): Promise<Uint8Array>;
+  /**
+   * Signs and timestamps what was prepared for this sealer: a CMS (RFC 5652), for
+   * {@link insertSignature}.
+   */
+  sign(prepared: PreparedDocument): Promise<Uint8Array>;
 }
 
 /**
@@ -105,29 +108,42 @@ export function createSealer(options: SealOptions): Sealer {
     }
   }
 
-  async function complete({ bytes, digest, hole }: PreparedDocument): Promise<Uint8Array> {
+  async function sign({ digest }: PreparedDocument): Promise<Uint8Array> {
     identity ??= identifySigner(crypto, signer);
-    const cms = await writeSignedData({
+    return writeSignedData({
       signer,
       identity: await identity,
       contentType: oid.data,
       messageDigest: digest,
       timestamp: requestTimestamp,
     });
-    if (cms.length * 2 > hole.end - hole.start) {
-      throw new SealError('seal-too-large', 'The timestamp is too large');
-    }
-    bytes.set(encodeHex(cms), hole.start);
-    return bytes;
   }
 
   return {
     preparation,
-    complete,
+    sign,
     async seal(pdf) {
-      return complete(await prepareDocument(pdf, { ...preparation, time: now(), crypto }));
+      const prepared = await prepareDocument(pdf, { ...preparation, time: now(), crypto });
+      return insertSignature(prepared, await sign(prepared));
     },
   };
+}
+
+/**
+ * Makes the sealed document of what was prepared and its signature; the same two always give the same
+ * bytes. They are those of `prepared`.
+ *
+ * @throws SealError when there is no room for the signature.
+ */
+export function insertSignature(
+  { bytes, hole }: PreparedDocument,
+  signature: Uint8Array,
+): Uint8Array {
+  if (signature.length * 2 > hole.end - hole.start) {
+    throw new SealError('seal-too-large', 'The timestamp is too large');
+  }
+  bytes.set(encodeHex(signature), hole.start);
+  return bytes;
 }
 
 export interface PrepareOptions extends Preparation {
@@ -138,7 +154,7 @@ export interface PrepareOptions extends Preparation {
 
 /**
  * The part of sealing that takes work but no keys, for a thread that has none: appends the revision
- * and hashes the document. {@link Sealer.complete} does the rest.
+ * and hashes the document. {@link Sealer.sign} and {@link insertSignature} do the rest.
  *
  * @throws SealError when the document is not one that the verifier accepts.
  */

@@ -12,7 +12,13 @@ export type {
   Sealer,
   SealOptions,
 } from './seal-document.ts';
-export { createSealer, prepareDocument, SealError, seal } from './seal-document.ts';
+export {
+  createSealer,
+  insertSignature,
+  prepareDocument,
+  SealError,
+  seal,
+} from './seal-document.ts';
 export type { SignatureAlgorithm, Signer } from './signer.ts';
 export type { SignStatusListOptions } from './status-list/sign-status-list.ts';
 export { signStatusList } from './status-list/sign-status-list.ts';

@@ -1,7 +1,7 @@
 import { holderCallerOf, institutionOf } from '../access/caller.ts';
 import type { Handlers } from '../contract/handlers.ts';
 import { answerOnce } from '../idempotency/answer-once.ts';
-import { sendResponse } from '../idempotency/stored-response.ts';
+import { sendAnswer } from '../idempotency/stored-answer.ts';
 import { linkNext } from '../pages/pages.ts';
 import { createCorrectionRequest } from './create-correction-request.ts';
 import { listOwnRequests, listReceivedRequests } from './list-correction-requests.ts';
@@ -23,12 +23,12 @@ export const handlers: Handlers<CorrectionOperation> = {
       key: headers['idempotency-key'],
       body,
     } as const;
-    const response = await answerOnce(register, once, async () => ({
+    const answer = await answerOnce(register, once, async () => ({
       status: 201,
       headers: { 'Content-Type': 'application/json; charset=utf-8' },
       body: Buffer.from(JSON.stringify(await createCorrectionRequest(register, holderId, body))),
     }));
-    return sendResponse(reply, response);
+    return sendAnswer(reply, answer);
   },
 
   async listCorrectionRequests(register, request, reply) {

@@ -1,10 +1,11 @@
 import { holderCallerOf, holderOf } from '../access/caller.ts';
 import type { Handlers } from '../contract/handlers.ts';
 import { answerOnce } from '../idempotency/answer-once.ts';
-import { type StoredResponse, sendResponse } from '../idempotency/stored-response.ts';
+import { type Answer, type KeptAnswer, sendAnswer } from '../idempotency/stored-answer.ts';
 import { linkNext } from '../pages/pages.ts';
 import { issueExtract, whileThereIsRoom } from './issue-extract.ts';
 import { listIssuedExtracts } from './issued-extracts.ts';
+import { makeAgain, readKept, writeKept } from './kept-extract.ts';
 import type { ExtractNumber } from './number.ts';
 
 export const handlers: Handlers<'createExtract' | 'listExtracts'> = {
@@ -17,8 +18,8 @@ export const handlers: Handlers<'createExtract' | 'listExtracts'> = {
       key: headers['idempotency-key'],
       body,
     } as const;
-    async function issue(): Promise<StoredResponse> {
-      const { file, number } = await issueExtract(register, caller, body);
+    async function issue(): Promise<Answer> {
+      const { file, kept, number } = await issueExtract(register, caller, body);
       register.metrics.extractIssued(body.language);
       return {
         status: 201,
@@ -28,10 +29,18 @@ export const handlers: Handlers<'createExtract' | 'listExtracts'> = {
           'Extract-Number': number,
         },
         body: file,
+        kept: writeKept(kept),
       };
     }
-    const response = await whileThereIsRoom(register, () => answerOnce(register, once, issue));
-    return sendResponse(reply, response);
+    /** Of the same bytes; or, when they are not to be had any more, as if it were asked for now. */
+    async function issueAgain({ kept, ...head }: KeptAnswer): Promise<Answer> {
+      const file = await makeAgain(register, readKept(kept));
+      return file === undefined ? issue() : { ...head, body: file };
+    }
+    const answer = await whileThereIsRoom(register, () =>
+      answerOnce(register, once, issue, issueAgain),
+    );
+    return sendAnswer(reply, answer);
   },
 
   async listExtracts(register, request, reply) {

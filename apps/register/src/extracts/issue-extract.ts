@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Extract, ExtractRequest } from '@diplomaregister/contract';
-import { SealError } from '@diplomaregister/seal/seal';
+import { insertSignature, SealError } from '@diplomaregister/seal/seal';
 import type { Acting } from '../access/caller.ts';
 import type { CurrentDiploma } from '../diplomas/current-diplomas.ts';
 import { findStandingDiplomas } from '../diplomas/standing-diplomas.ts';
@@ -8,6 +8,7 @@ import { Problem } from '../problems/problem.ts';
 import type { Register } from '../register.ts';
 import { ComposerBusyError } from './compose/composer.ts';
 import { storeExtract } from './issued-extracts.ts';
+import type { KeptExtract } from './kept-extract.ts';
 import { createExtractNumber, type ExtractNumber } from './number.ts';
 
 /** An extract that was just issued. The register does not keep the file. */
@@ -15,6 +16,8 @@ export interface NewExtract {
   readonly number: ExtractNumber;
   /** The sealed PDF. */
   readonly file: Uint8Array;
+  /** What the file can be made of again; a seventh of it. */
+  readonly kept: KeptExtract;
 }
 
 /** Seconds after which a download that could not be served may be tried again. */
@@ -34,23 +37,25 @@ export async function issueExtract(
   const diplomas = await findStandingDiplomas(register, caller.holderId, diplomaIds);
   const issuedAt = register.now();
   const number = createExtractNumber();
-  const file = await sealExtract(register, {
+  const extract: Extract = {
     profile: 'diplomaregister-extract-1',
     number,
     issuedAt: issuedAt.toISOString(),
     language,
     example: register.keys.example,
     diplomas: diplomas.map(({ content, status }) => ({ status, ...content })),
-  });
+  };
+  const { file, signature } = await sealExtract(register, extract);
+  const sha256 = createHash('sha256').update(file).digest();
   await storeExtract(register, caller, {
     holderId: caller.holderId,
     number,
-    sha256: createHash('sha256').update(file).digest(),
+    sha256,
     issuedAt,
     language,
     ...versionsOf(diplomas),
   });
-  return { number, file };
+  return { number, file, kept: { extract, signature, sha256 } };
 }
 
 /**
@@ -86,10 +91,12 @@ function composerBusy(): Problem {
 async function sealExtract(
   { composer, configuration: { checkUrl }, keys: { sealer } }: Register,
   extract: Extract,
-): Promise<Uint8Array> {
+): Promise<{ readonly file: Uint8Array; readonly signature: Uint8Array }> {
   try {
     const { preparation } = sealer;
-    return await sealer.complete(await composer.compose({ extract, checkUrl, preparation }));
+    const prepared = await composer.compose({ extract, checkUrl, preparation });
+    const signature = await sealer.sign(prepared);
+    return { file: insertSignature(prepared, signature), signature };
   } catch (error) {
     if (error instanceof SealError && error.code === 'timestamp-unavailable') {
       throw new Problem('unavailable', {

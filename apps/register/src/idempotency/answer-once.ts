@@ -5,7 +5,7 @@ import type { KeyedHash } from '../keys/keyed-hash.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Register } from '../register.ts';
 import type { IdempotentResponseRow } from '../store/schema.ts';
-import { closeResponse, openResponse, type StoredResponse } from './stored-response.ts';
+import { type Answer, closeAnswer, type KeptAnswer, openAnswer } from './stored-answer.ts';
 
 /** A request that must have its effect once, however often it is sent. */
 export interface IdempotentRequest {
@@ -29,15 +29,16 @@ type Place = Pick<IdempotentResponseRow, 'holderId' | 'operation' | 'keyHash'>;
 /**
  * Answers a request, or gives the answer that the same request had. Of requests that come at once,
  * one is served and the others wait for its answer. A request that fails leaves nothing behind, so
- * it may be tried again.
+ * it may be tried again. `again` makes the answer of what was kept of it.
  *
  * @throws {Problem} `idempotency-key-reused` when the key was used for another request.
  */
 export async function answerOnce(
   register: Keeper,
   request: IdempotentRequest,
-  answer: () => Promise<StoredResponse>,
-): Promise<StoredResponse> {
+  answer: () => Promise<Answer>,
+  again: (kept: KeptAnswer) => Promise<Answer> = takeKept,
+): Promise<Answer> {
   const hash = await hashOf(register, request);
   const place = placeOf(hash, request);
   const requestHash = hash.digest('idempotent-request', JSON.stringify(request.body));
@@ -48,8 +49,8 @@ export async function answerOnce(
       if (Buffer.compare(row.requestHash, requestHash) !== 0) {
         throw new Problem('idempotency-key-reused');
       }
-      const response = openResponse(register.keys, place, row);
-      if (response !== undefined) return response;
+      const kept = openAnswer(register.keys, place, row);
+      if (kept !== undefined) return again(kept);
     }
     if (Date.now() > deadline) {
       throw new Problem('unavailable', { headers: { 'Retry-After': String(patience / 1_000) } });
@@ -57,6 +58,10 @@ export async function answerOnce(
     await wait(interval);
   }
   return finish(register, place, answer);
+}
+
+async function takeKept({ kept, ...head }: KeptAnswer): Promise<Answer> {
+  return { ...head, body: kept };
 }
 
 /** The hash under which this request began: that of before, when a key came into use since. */
@@ -109,14 +114,14 @@ async function begin(register: Keeper, place: Place, requestHash: Uint8Array): P
 async function finish(
   register: Keeper,
   place: Place,
-  answer: () => Promise<StoredResponse>,
-): Promise<StoredResponse> {
+  answer: () => Promise<Answer>,
+): Promise<Answer> {
   try {
-    const response = await answer();
+    const given = await answer();
     await at(register.database.updateTable('idempotentResponses'), place)
-      .set(closeResponse(register.keys, place, response))
+      .set(closeAnswer(register.keys, place, given))
       .execute();
-    return response;
+    return given;
   } catch (error) {
     await at(register.database.deleteFrom('idempotentResponses'), place).execute();
     throw error;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { NewShare } from '@diplomaregister/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createServer } from '../server.ts';
 import { diplomasOf, getAsHolder } from '../test-support/calls.ts';
 import { deliver, registerLine, testBsn } from '../test-support/deliver.ts';
 import { postAsHolder } from '../test-support/post.ts';
@@ -62,6 +63,34 @@ test('and the same file, byte for byte', async () => {
     'cache-control': 'no-store',
   });
   expect(await count('/v1/extracts')).toBe(before + 1);
+});
+
+test('of a file only what it is made of is kept, which is much less', async () => {
+  const key = randomUUID();
+  const { rawPayload } = await extractOnce(key);
+  const { content } = await register.register.database
+    .selectFrom('idempotentResponses')
+    .select('content')
+    .where('operation', '=', 'createExtract')
+    .orderBy('startedAt', 'desc')
+    .executeTakeFirstOrThrow();
+
+  expect(content?.length).toBeLessThan(rawPayload.length / 4);
+});
+
+test('a file that the register would make otherwise now is issued anew', async () => {
+  const key = randomUUID();
+  const before = await count('/v1/extracts');
+  const first = await extractOnce(key);
+  const configuration = { ...register.register.configuration, checkUrl: 'https://check.elsewhere' };
+  const server = await createServer({ ...register.register, configuration });
+  const body = { diplomaIds: [diplomaId], language: 'nl' };
+  const second = await postAsHolder({ ...register, server }, bsn, '/v1/extracts', body, key);
+
+  expect(second.statusCode).toBe(201);
+  expect(second.headers['extract-number']).not.toBe(first.headers['extract-number']);
+  expect(await count('/v1/extracts')).toBe(before + 2);
+  await server.close();
 });
 
 test('of two that come at once, one is served and both get its answer', async () => {

@@ -1,7 +1,7 @@
 import { holderCallerOf, holderOf } from '../access/caller.ts';
 import type { Handlers } from '../contract/handlers.ts';
 import { answerOnce } from '../idempotency/answer-once.ts';
-import { sendResponse } from '../idempotency/stored-response.ts';
+import { sendAnswer } from '../idempotency/stored-answer.ts';
 import { linkNext } from '../pages/pages.ts';
 import { createShare } from './create-share.ts';
 import { listShares } from './list-shares.ts';
@@ -17,7 +17,7 @@ export const handlers: Handlers<'createShare' | 'listShares' | 'revokeShare'> = 
       key: headers['idempotency-key'],
       body,
     } as const;
-    const response = await answerOnce(register, once, async () => {
+    const answer = await answerOnce(register, once, async () => {
       const created = await createShare(register, caller, body);
       return {
         status: 201,
@@ -28,7 +28,7 @@ export const handlers: Handlers<'createShare' | 'listShares' | 'revokeShare'> = 
         body: Buffer.from(JSON.stringify(created)),
       };
     });
-    return sendResponse(reply, response);
+    return sendAnswer(reply, answer);
   },
 
   async listShares(register, request, reply) {

@@ -1,6 +1,7 @@
 import { constants, platform, setPriority } from 'node:os';
 import { createNodeCrypto } from '@diplomaregister/seal/node';
 import { prepareDocument } from '@diplomaregister/seal/seal';
+import { move, transferableSymbol, valueSymbol } from 'piscina';
 import type { Composed, ComposeTask } from './composer.ts';
 import { createTypesetter, type Typesetter } from './typesetter.ts';
 
@@ -12,13 +13,17 @@ if (platform() === 'linux') setPriority(constants.priority.PRIORITY_LOW);
 const crypto = createNodeCrypto();
 let typesetter: Typesetter | undefined;
 
-/** What a worker thread does. It keeps its fonts and template from one extract to the next. */
-export default async function compose(task: ComposeTask): Promise<Composed> {
+/**
+ * What a worker thread does. It keeps its fonts and template from one extract to the next, and gives
+ * the bytes away: a copy of each would make the other thread collect garbage while others wait.
+ */
+export default async function compose(task: ComposeTask): Promise<ReturnType<typeof move>> {
   const { checkUrl, extract, preparation } = task;
   const began = performance.now();
   typesetter ??= createTypesetter();
   const pdf = typesetter.compose(extract, { checkUrl });
   const time = new Date(extract.issuedAt);
   const prepared = await prepareDocument(pdf, { ...preparation, time, crypto });
-  return { prepared, milliseconds: performance.now() - began };
+  const composed: Composed = { prepared, milliseconds: performance.now() - began };
+  return move({ [valueSymbol]: composed, [transferableSymbol]: [prepared.bytes.buffer] });
 }
