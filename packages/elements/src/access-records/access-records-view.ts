@@ -51,7 +51,7 @@ function recordPart(
     <p>${what}</p>
     ${
       names.length > 0
-        ? html`<p class="hint">${access.seen} ${names.map((name, index) => [index > 0 ? ' · ' : '', name])}</p>`
+        ? html`<p class="hint" part="hint">${access.seen} ${names.map((name, index) => [index > 0 ? ' · ' : '', name])}</p>`
         : nothing
     }`;
 }

@@ -38,7 +38,7 @@ function requestPart(
       <span class="tag ${tone}" part="state">${wordOf(status, words.states)}</span>
     </div>
     ${diploma ? html`<p>${dutchName(diploma.programme, speech)}</p>` : nothing}
-    <p class="hint">${words.sentOn(speech.day(createdAt), isolate(institution.name))}</p>
+    <p class="hint" part="hint">${words.sentOn(speech.day(createdAt), isolate(institution.name))}</p>
     <dl class="talk">
       <dt>${words.own}</dt>
       <dd dir="auto">${text}</dd>

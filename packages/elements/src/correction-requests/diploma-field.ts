@@ -17,7 +17,7 @@ export function diplomaField({
   const { diploma: problem } = problems;
   return html`
     <div class="tight">
-      <label for="report-diploma">${corrections.diploma}</label>
+      <label part="label" for="report-diploma">${corrections.diploma}</label>
       <div id="report-diploma-problem">${problem ? problemLine(corrections.problems.diploma[problem]) : nothing}</div>
       <select class="input" part="input" id="report-diploma" name="diploma" aria-invalid=${problem !== undefined}
         aria-describedby="report-diploma-problem">

@@ -28,8 +28,8 @@ export function institutionField(options: InstitutionFieldOptions): TemplateResu
     find(currentTarget.parentElement?.querySelector('input') ?? null);
   return html`
     <div class="tight">
-      <label for="report-institution">${words.label}</label>
-      <p class="hint" id="report-institution-hint">${words.hint}</p>
+      <label part="label" for="report-institution">${words.label}</label>
+      <p class="hint" part="hint" id="report-institution-hint">${words.hint}</p>
       <div id="report-institution-problem">${problem ? problemLine(corrections.problems.institution[problem]) : nothing}</div>
       <div class="find">
         <input class="input" part="input" id="report-institution" type="text" maxlength="100" enterkeyhint="search" spellcheck="false"
@@ -51,20 +51,20 @@ function foundPart(
   if (items.length === 0) return html`<p class="soft">${words.none}</p>`;
   return html`
     <fieldset class="institutions" part="institutions">
-      <legend class="label">${words.legend}</legend>
+      <legend class="label" part="label">${words.legend}</legend>
       ${
         // What was chosen among others is no choice among these.
         keyed(
           items,
           html`${items.map(
             ({ code, name, city }) => html`
-          <label class="choice">
+          <label class="choice" part="choice">
             <input type="radio" name="institution" value=${code} ?checked=${items.length === 1} />
             <span><bdi>${name}</bdi>, <bdi>${city}</bdi></span>
           </label>`,
           )}`,
         )
       }
-      ${hasMore ? html`<p class="hint">${words.more}</p>` : nothing}
+      ${hasMore ? html`<p class="hint" part="hint">${words.more}</p>` : nothing}
     </fieldset>`;
 }

@@ -65,10 +65,10 @@ function reasonPart({ speech, reason, onReason }: ReportViewOptions): TemplateRe
   const { corrections: words } = speech.words.panel;
   return html`
     <fieldset>
-      <legend class="subtitle">${words.reason}</legend>
+      <legend class="subtitle" part="label">${words.reason}</legend>
       ${reasons.map(
         (each) => html`
-          <label class="choice">
+          <label class="choice" part="choice">
             <input type="radio" name="reason" value=${each} .checked=${each === reason} @change=${() => onReason(each)} />
             <span>${words.reasons[each]}</span>
           </label>`,
@@ -81,8 +81,8 @@ function textPart({ speech, reason, problems }: ReportViewOptions): TemplateResu
   const { text: problem } = problems;
   return html`
     <div class="tight">
-      <label for="report-text">${words.message[reason]}</label>
-      <p class="hint" id="report-text-hint">${words.messageHint[reason]}</p>
+      <label part="label" for="report-text">${words.message[reason]}</label>
+      <p class="hint" part="hint" id="report-text-hint">${words.messageHint[reason]}</p>
       <div id="report-text-problem">${problem ? problemLine(words.problems.text[problem]) : nothing}</div>
       <textarea class="input" part="input" id="report-text" name="text" rows="5"
         aria-invalid=${problem !== undefined} aria-describedby="report-text-hint report-text-problem"></textarea>

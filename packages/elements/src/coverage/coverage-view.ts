@@ -27,11 +27,11 @@ export function coverageView(options: CoverageViewOptions): TemplateResult {
     <p>${words.text}</p>
     <div class="questions">
       <div class="tight">
-        <label for="kind">${words.kind}</label>
+        <label part="label" for="kind">${words.kind}</label>
         ${kindPart(options)}
       </div>
       <div class="tight">
-        <label for="year">${words.year}</label>
+        <label part="label" for="year">${words.year}</label>
         <input class="input year" part="input" id="year" type="text" inputmode="numeric" maxlength="4"
           autocomplete="off" .value=${year} @input=${typed} />
       </div>

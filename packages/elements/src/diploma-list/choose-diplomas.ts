@@ -20,7 +20,7 @@ export function chooseDiplomas(
   const others = diplomas.filter(({ id }) => id !== first);
   return html`
     <fieldset part="choose" aria-describedby="choose-problem">
-      <legend class="subtitle">${choose.legend}</legend>
+      <legend class="subtitle" part="label">${choose.legend}</legend>
       <div id="choose-problem" role="alert">${problem ? problemLine(choose.none) : nothing}</div>
       ${diplomas.filter(({ id }) => id === first).map((diploma) => option(diploma, true, speech))}
       ${
@@ -33,11 +33,11 @@ export function chooseDiplomas(
 
 function option(diploma: Diploma, checked: boolean, speech: PanelSpeech): TemplateResult {
   return html`
-    <label class="choice">
+    <label class="choice" part="choice">
       <input type="checkbox" name="diploma" value=${diploma.id} ?checked=${checked} />
       <span>
         ${dutchName(diploma.programme, speech)}<br />
-        <span class="hint">${wordOf(diploma.level, speech.words.diploma.levels)}, ${awardWords(diploma, speech)}</span>
+        <span class="hint" part="hint">${wordOf(diploma.level, speech.words.diploma.levels)}, ${awardWords(diploma, speech)}</span>
       </span>
     </label>`;
 }

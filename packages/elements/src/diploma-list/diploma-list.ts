@@ -54,6 +54,9 @@ import type { PanelRequest } from './panel-request.ts';
  * @csspart legend - What its short heads stand for.
  * @csspart button - Any button.
  * @csspart button-primary - The main button.
+ * @csspart label - What a field or a choice is for.
+ * @csspart hint - What helps with it, in small.
+ * @csspart choice - One of several, with its box or its dot.
  * @csspart input - A field.
  * @csspart problem - What went wrong.
  * @csspart more - The ways to what is not a diploma or a share.

@@ -54,11 +54,11 @@ function formPart(options: ExtractViewOptions): TemplateResult {
       <p>${extract.text}</p>
       ${chooseDiplomas(options.diplomas, options.first, speech, options.problem)}
       <fieldset part="language">
-        <legend class="subtitle">${extract.language}</legend>
+        <legend class="subtitle" part="label">${extract.language}</legend>
         <div class="choices">
           ${languages.map(
             (language) => html`
-              <label class="choice">
+              <label class="choice" part="choice">
                 <input type="radio" name="language" value=${language} ?checked=${language === (spoken === 'nl' ? 'nl' : 'en')} />
                 <span>${extract.languages[language]}</span>
               </label>`,

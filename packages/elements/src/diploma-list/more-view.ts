@@ -38,7 +38,7 @@ function linkPart(
   const { more, panels } = speech.words.list;
   return html`
     <button class="way" part="button link" type="button" id=${name} @click=${() => onOpen({ name }, `#${name}`)}>
-      <span class="tight"><span class="way-title">${panels.titles[name]}</span><span class="hint">${more[name]}</span></span>
+      <span class="tight"><span class="way-title">${panels.titles[name]}</span><span class="hint" part="hint">${more[name]}</span></span>
       ${forwardIcon()}
     </button>`;
 }

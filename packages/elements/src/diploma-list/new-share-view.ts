@@ -74,9 +74,9 @@ function formPart(options: NewShareViewOptions): TemplateResult {
 function marksPart({ speech }: NewShareViewOptions): TemplateResult {
   const { newShare } = speech.words.panel;
   return html`
-    <label class="choice">
+    <label class="choice" part="choice">
       <input type="checkbox" name="marks" />
-      <span>${newShare.marks}<br /><span class="hint">${newShare.marksHint}</span></span>
+      <span>${newShare.marks}<br /><span class="hint" part="hint">${newShare.marksHint}</span></span>
     </label>`;
 }
 
@@ -86,8 +86,8 @@ function termPart({ speech, term, problem }: NewShareViewOptions): TemplateResul
   const wrong = problem === 'term';
   return html`
     <div class="tight">
-      <label for="expires-on">${newShare.until}</label>
-      <p class="hint" id="expires-on-hint">${newShare.untilHint(last)}</p>
+      <label part="label" for="expires-on">${newShare.until}</label>
+      <p class="hint" part="hint" id="expires-on-hint">${newShare.untilHint(last)}</p>
       <div id="expires-on-problem">${wrong ? problemLine(newShare.untilWrong(last)) : nothing}</div>
       <input class="input short" part="input" id="expires-on" name="expiresOn" type="date" value=${term.proposed} min=${term.first}
         max=${term.last} required aria-invalid=${wrong} aria-describedby="expires-on-hint expires-on-problem" />
@@ -99,8 +99,8 @@ function receiverPart({ speech, problem }: NewShareViewOptions): TemplateResult 
   const wrong = problem === 'receiver';
   return html`
     <div class="tight">
-      <label for="receiver">${newShare.receiver}</label>
-      <p class="hint" id="receiver-hint">${newShare.receiverHint}</p>
+      <label part="label" for="receiver">${newShare.receiver}</label>
+      <p class="hint" part="hint" id="receiver-hint">${newShare.receiverHint}</p>
       <div id="receiver-problem">${wrong ? problemLine(newShare.receiverWrong) : nothing}</div>
       <input class="input" part="input" id="receiver" name="receiver" type="text" aria-invalid=${wrong}
         aria-describedby="receiver-hint receiver-problem" />

@@ -40,7 +40,7 @@ export function sharedView(
           <div class="tight">
             <p class="label">${shared.pin}</p>
             <p class="pin" part="pin" dir="ltr"><span aria-hidden="true">${pin}</span><span class="visually-hidden">${[...pin].join(' ')}</span></p>
-            <p class="hint">${shared.pinHint}</p>
+            <p class="hint" part="hint">${shared.pinHint}</p>
           </div>
         </div>
       </div>

@@ -66,7 +66,7 @@ function sharePart(share: Share, options: SharesViewOptions): TemplateResult {
               : ''
           }
         </p>
-        <p class="hint">${shares.until(speech.date(share.expiresOn))} · ${openedWords(share, speech)}</p>
+        <p class="hint" part="hint">${shares.until(speech.date(share.expiresOn))} · ${openedWords(share, speech)}</p>
       </div>
       ${
         active && confirming !== share.id

@@ -48,6 +48,9 @@ const formAnchor = '.verdict-title, .drop .button';
  * @csspart drop-zone - Where a file is dropped or chosen.
  * @csspart privacy - That the file stays on the device, or goes along with a form.
  * @csspart share - The form for a share code and PIN.
+ * @csspart or - The word between a file and a code.
+ * @csspart label - What a field is for.
+ * @csspart hint - What helps with it, in small.
  * @csspart input - A field.
  * @csspart button - Any button.
  * @csspart button-primary - The main button.

@@ -62,7 +62,7 @@ function filePart(options: StartViewOptions): TemplateResult {
         <button class="button ${options.shareFirst ? 'plain' : ''}" part=${options.shareFirst ? 'button' : 'button button-primary'} type="button" aria-describedby="file-hint file-problem"
           aria-disabled=${checking !== undefined} @click=${options.onChoose}>${words.file.choose}</button>
         <input id="file" type="file" accept=".pdf,application/pdf" hidden @change=${choose} />
-        <p class="hint" id="file-hint">${words.file.hint}</p>
+        <p class="hint" part="hint" id="file-hint">${words.file.hint}</p>
       </div>
       <div id="file-problem" role="alert">${isFileProblem(problem) ? problemLine(words.problems[problem]) : nothing}</div>
       <p class="hint with-icon" part="privacy">${options.goesAlong ? documentIcon() : lockIcon()}<span>${options.goesAlong ? words.form.goesAlong : words.file.stays}</span></p>
@@ -70,7 +70,7 @@ function filePart(options: StartViewOptions): TemplateResult {
 }
 
 function orPart(words: VerifyWords): TemplateResult {
-  return html`<p class="or soft">${words.or}</p>`;
+  return html`<p class="or soft" part="or">${words.or}</p>`;
 }
 
 function sharePart(options: StartViewOptions): TemplateResult {
@@ -105,8 +105,8 @@ function field(
 ): TemplateResult {
   return html`
     <div class="tight">
-      <label for=${name}>${label}</label>
-      <p class="hint" id="${name}-hint">${hint}</p>
+      <label part="label" for=${name}>${label}</label>
+      <p class="hint" part="hint" id="${name}-hint">${hint}</p>
       ${problem ? html`<div id="${name}-problem">${problemLine(problem)}</div>` : nothing}
       <input class="input ${name}" part="input" id=${name} name=${name} type="text" spellcheck="false" autocapitalize=${name === 'code' ? 'characters' : 'off'}
         autocomplete="off" inputmode=${name === 'pin' ? 'numeric' : 'text'} .value=${value} aria-invalid=${problem !== undefined}

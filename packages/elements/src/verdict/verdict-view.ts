@@ -126,7 +126,7 @@ function comparison(verdict: Verdict, { holder, speech }: VerdictViewOptions): T
   return html`
     <div class="tight" part="compare">
       ${found ? result : nothing}
-      <p class="hint">${compare}</p>
+      <p class="hint" part="hint">${compare}</p>
     </div>`;
 }
 
