@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ConfigurationError } from '../configuration.ts';
 
 /** An element in one file, for a script tag. */
 export interface ElementFile {
@@ -19,7 +20,8 @@ const namePattern = /^diploma-[a-z]+\.js$/;
 /**
  * Reads the elements that a register serves: `VERSION/diploma-….js` in a folder, as a release has them.
  *
- * @throws when the folder cannot be read, or has no element in it: a mistake of the operator.
+ * @throws when the folder cannot be read.
+ * @throws {ConfigurationError} when it has no element in it.
  */
 export async function readElementFiles(folder: string): Promise<readonly ElementFile[]> {
   const files: ElementFile[] = [];
@@ -32,6 +34,8 @@ export async function readElementFiles(folder: string): Promise<readonly Element
       files.push({ version, name, code, integrity: `sha384-${digest}` });
     }
   }
-  if (files.length === 0) throw new Error(`No VERSION/diploma-….js is in ${folder}`);
+  if (files.length === 0) {
+    throw new ConfigurationError([`ELEMENTS_FOLDER: no VERSION/diploma-….js is in ${folder}.`]);
+  }
   return files;
 }

@@ -61,5 +61,5 @@ test.each([
 
 test('does not begin with a folder in which no element is', async () => {
   const broken = Fastify().register(elementRoutes, { folder: join(folder, '1.0.0'), url });
-  await expect(broken.ready()).rejects.toThrow('No VERSION/diploma-….js is in');
+  await expect(broken.ready()).rejects.toThrow('ELEMENTS_FOLDER: no VERSION/diploma-….js is in');
 });
