@@ -128,6 +128,17 @@ describe('<diploma-verify> is accessible and announces', () => {
 });
 
 describe('<diploma-verify> with a file', () => {
+  it('compares with whom the host page takes the holder for, before anything else', async () => {
+    const { element, register } = await setUp({ lang: 'en' });
+    element.holder = { name: 'Jan Bakker', birthDate: '1990-01-01' };
+    expect((await element.verify(register.extracts.dutch))?.outcome).toBe('genuine');
+    await element.updateComplete;
+
+    expect(inside(element, '[part=compare]').textContent).toContain('not the same');
+    const order = [...element.renderRoot.querySelectorAll('[part=compare], [part=diploma]')];
+    expect(order.map((each) => each.getAttribute('part'))).toEqual(['compare', 'diploma']);
+  });
+
   it('says for whom and what a dropped extract is, with each check in words', async () => {
     const { element, register } = await setUp({ lang: 'en' });
     const verdict = verdictOn(element);

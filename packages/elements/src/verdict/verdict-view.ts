@@ -107,15 +107,18 @@ function contentPart(verdict: ContentVerdict, options: VerdictViewOptions): Temp
   const [first, ...others] = shown;
   // One person is named once; a name that was corrected in between stands with its own diploma.
   const oneHolder = first && others.every(({ holder }) => isSameHolder(holder, first.holder));
+  const compared = first ? comparison(verdict, options) : nothing;
+  // What the host page knows of the holder is compared where it is seen at once.
   return html`
     <div class="stack wide" part="content">
       ${oneHolder ? holderFacts(first.holder, speech) : nothing}
+      ${options.holder ? compared : nothing}
       <ul class="diplomas">
         ${verdict.diplomas.map(
           (entry) => html`<li>${diplomaPart(entry, verdict, !oneHolder, options)}</li>`,
         )}
       </ul>
-      ${first ? comparison(verdict, options) : nothing}
+      ${options.holder ? nothing : compared}
     </div>`;
 }
 
