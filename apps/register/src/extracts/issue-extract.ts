@@ -16,7 +16,7 @@ export interface NewExtract {
   readonly number: ExtractNumber;
   /** The sealed PDF. */
   readonly file: Uint8Array;
-  /** What the file can be made of again; a seventh of it. */
+  /** What the file can be made of again. */
   readonly kept: KeptExtract;
 }
 

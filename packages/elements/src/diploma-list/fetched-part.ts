@@ -2,10 +2,10 @@ import { ForbiddenError, UnauthorizedError } from '@diplomaregister/sdk';
 import { html, type TemplateResult } from 'lit';
 import { problemLine } from '../problem/problem-line.ts';
 import type { ActionState } from './action.ts';
-import { failurePart } from './failure-part.ts';
 import { message } from './message.ts';
 import type { PanelSpeech } from './panel-speech.ts';
 import { retryPart } from './retry-part.ts';
+import { signInPart } from './sign-in-part.ts';
 
 /** What the part needs. */
 export interface FetchedPartOptions<Item> {
@@ -32,7 +32,7 @@ export function fetchedPart<Item>(
       return html`<p class="soft">${words.loading}</p>`;
     case 'failed':
       if (state.error instanceof UnauthorizedError) {
-        return html`<div role="alert">${failurePart(state.error, words.failed, { speech, headingLevel })}</div>`;
+        return html`<div class="stack" role="alert">${signInPart('signed-out', speech, headingLevel + 1)}</div>`;
       }
       // The token of this site does not reach so far: another try would end the same.
       if (state.error instanceof ForbiddenError) {
