@@ -79,16 +79,16 @@ test('a check of which the code cannot come is open, says so, and can be made la
     page
       .locator('diploma-verify #file')
       .setInputFiles({ name: 'extract.pdf', mimeType: 'application/pdf', buffer });
-  const outcome = page.locator('diploma-verify').evaluate(
-    (element: HTMLElement) =>
-      new Promise((resolve) => {
-        element.addEventListener('diploma-verdict', ({ verdict }) => resolve(verdict.outcome), {
-          once: true,
-        });
-      }),
-  );
+  // Listens before the file is chosen: a promise in a handle is not waited for.
+  const decided = await page.locator('diploma-verify').evaluateHandle((element: HTMLElement) => ({
+    outcome: new Promise<string>((resolve) => {
+      element.addEventListener('diploma-verdict', ({ verdict }) => resolve(verdict.outcome), {
+        once: true,
+      });
+    }),
+  }));
   await choose();
-  expect(await outcome).toBe('inconclusive');
+  expect(await decided.evaluate(({ outcome }) => outcome)).toBe('inconclusive');
   const alert = page.getByRole('alert').getByText('We cannot check just now');
   await alert.waitFor();
   online();
