@@ -168,6 +168,7 @@ function createShares(register: Register, holders: readonly HolderId[]): Promise
           expiresOn,
           marks: true,
         },
+        async (_transaction, created) => created,
       ),
     ),
   );
@@ -181,6 +182,7 @@ async function issueExtracts(register: Register, holders: readonly HolderId[]) {
       register,
       { holderId },
       { diplomaIds, language: 'nl' },
+      async (_transaction, extract) => extract,
     );
     const sha256 = createHash('sha256').update(file).digest('hex');
     issued.push({ extractNumber: number, sha256 });

@@ -23,11 +23,15 @@ export const handlers: Handlers<CorrectionOperation> = {
       key: headers['idempotency-key'],
       body,
     } as const;
-    const answer = await answerOnce(register, once, async () => ({
-      status: 201,
-      headers: { 'Content-Type': 'application/json; charset=utf-8' },
-      body: Buffer.from(JSON.stringify(await createCorrectionRequest(register, holderId, body))),
-    }));
+    const answer = await answerOnce(register, once, (keep) =>
+      createCorrectionRequest(register, holderId, body, (transaction, created) =>
+        keep(transaction, {
+          status: 201,
+          headers: { 'Content-Type': 'application/json; charset=utf-8' },
+          body: Buffer.from(JSON.stringify(created)),
+        }),
+      ),
+    );
     return sendAnswer(reply, answer);
   },
 

@@ -1,6 +1,6 @@
 import { holderCallerOf, holderOf } from '../access/caller.ts';
 import type { Handlers } from '../contract/handlers.ts';
-import { answerOnce } from '../idempotency/answer-once.ts';
+import { answerOnce, type Keep } from '../idempotency/answer-once.ts';
 import { type Answer, type KeptAnswer, sendAnswer } from '../idempotency/stored-answer.ts';
 import { linkNext } from '../pages/pages.ts';
 import { issueExtract, whileThereIsRoom } from './issue-extract.ts';
@@ -18,24 +18,32 @@ export const handlers: Handlers<'createExtract' | 'listExtracts'> = {
       key: headers['idempotency-key'],
       body,
     } as const;
-    async function issue(): Promise<Answer> {
-      const { file, kept, number } = await issueExtract(register, caller, body);
+    async function issue(keep: Keep): Promise<Answer> {
+      const answer = await issueExtract(
+        register,
+        caller,
+        body,
+        (transaction, { file, kept, number }) =>
+          keep(transaction, {
+            status: 201,
+            headers: {
+              'Content-Type': 'application/pdf',
+              'Content-Disposition': `attachment; filename="${fileName(number)}"`,
+              'Extract-Number': number,
+            },
+            body: file,
+            kept: writeKept(kept),
+          }),
+      );
       register.metrics.extractIssued(body.language);
-      return {
-        status: 201,
-        headers: {
-          'Content-Type': 'application/pdf',
-          'Content-Disposition': `attachment; filename="${fileName(number)}"`,
-          'Extract-Number': number,
-        },
-        body: file,
-        kept: writeKept(kept),
-      };
+      return answer;
     }
     /** Of the same bytes; or, when they are not to be had any more, as if it were asked for now. */
     async function issueAgain({ kept, ...head }: KeptAnswer): Promise<Answer> {
       const file = await makeAgain(register, readKept(kept));
-      return file === undefined ? issue() : { ...head, body: file };
+      return file === undefined
+        ? issue(async (_transaction, answer) => answer)
+        : { ...head, body: file };
     }
     const answer = await whileThereIsRoom(register, () =>
       answerOnce(register, once, issue, issueAgain),

@@ -6,6 +6,8 @@ import type { CurrentDiploma } from '../diplomas/current-diplomas.ts';
 import { findStandingDiplomas } from '../diplomas/standing-diplomas.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Register } from '../register.ts';
+import type { ExtractRow } from '../store/schema.ts';
+import type { Conclude } from '../store/store.ts';
 import { ComposerBusyError } from './compose/composer.ts';
 import { storeExtract } from './issued-extracts.ts';
 import type { KeptExtract } from './kept-extract.ts';
@@ -24,16 +26,18 @@ export interface NewExtract {
 const retryAfter = { composerBusy: '2', timestampUnavailable: '30' } as const;
 
 /**
- * Composes and seals an extract of the holder's own diplomas, and notes that it was issued.
+ * Composes and seals an extract of the holder's own diplomas, and notes that it was issued. Gives
+ * what `conclude` makes of it in the transaction that notes it.
  *
  * @throws {Problem} `not-found` for a diploma that is not there or not theirs, `diploma-withdrawn`,
  *   or `unavailable` when there is no timestamp to be had: then nothing is issued.
  */
-export async function issueExtract(
+export async function issueExtract<Result>(
   register: Register,
   caller: Acting,
   { diplomaIds, language }: ExtractRequest,
-): Promise<NewExtract> {
+  conclude: Conclude<NewExtract, Result>,
+): Promise<Result> {
   const diplomas = await findStandingDiplomas(register, caller.holderId, diplomaIds);
   const issuedAt = register.now();
   const number = createExtractNumber();
@@ -47,15 +51,17 @@ export async function issueExtract(
   };
   const { file, signature } = await sealExtract(register, extract);
   const sha256 = createHash('sha256').update(file).digest();
-  await storeExtract(register, caller, {
+  const row: ExtractRow = {
     holderId: caller.holderId,
     number,
     sha256,
     issuedAt,
     language,
     ...versionsOf(diplomas),
-  });
-  return { number, file, kept: { extract, signature, sha256 } };
+  };
+  return storeExtract(register, caller, row, (transaction) =>
+    conclude(transaction, { number, file, kept: { extract, signature, sha256 } }),
+  );
 }
 
 /**

@@ -7,6 +7,7 @@ import type { HolderId } from '../holders/holder-id.ts';
 import { instantForm, type Page, readCursor, toPage } from '../pages/pages.ts';
 import type { Register } from '../register.ts';
 import type { ExtractRow } from '../store/schema.ts';
+import type { Conclude } from '../store/store.ts';
 
 export interface ExtractListOptions {
   readonly cursor?: string;
@@ -15,14 +16,18 @@ export interface ExtractListOptions {
 
 const numberForm = /^DR-[0-9A-Z*~$=-]{16}$/;
 
-/** Notes that an extract was issued, and by whom when somebody acted for the holder. */
-export async function storeExtract(
+/**
+ * Notes that an extract was issued, and by whom when somebody acted for the holder. Gives what
+ * `conclude` makes of it in the same transaction.
+ */
+export async function storeExtract<Result>(
   register: Pick<Register, 'database' | 'keys' | 'now'>,
   caller: Acting,
   extract: ExtractRow,
-): Promise<void> {
+  conclude: Conclude<ExtractRow, Result>,
+): Promise<Result> {
   const numberHash = createHash('sha256').update(extract.number).digest();
-  await register.database.transaction().execute(async (transaction) => {
+  return register.database.transaction().execute(async (transaction) => {
     await transaction
       .insertInto('extractNumbers')
       .values({ numberHash, holderId: extract.holderId })
@@ -30,6 +35,7 @@ export async function storeExtract(
     await transaction.insertInto('extracts').values(extract).execute();
     const { diplomaIds } = extract;
     await recordRepresentative(transaction, register, caller, 'extract-issued', diplomaIds);
+    return conclude(transaction, extract);
   });
 }
 

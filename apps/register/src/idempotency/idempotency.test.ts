@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { NewShare } from '@diplomaregister/contract';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createServer } from '../server.ts';
+import type { Database } from '../store/store.ts';
 import { diplomasOf, getAsHolder } from '../test-support/calls.ts';
 import { deliver, registerLine, testBsn } from '../test-support/deliver.ts';
 import { postAsHolder } from '../test-support/post.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
+import { answerOnce, type Keep } from './answer-once.ts';
 import { removeResponses } from './remove-responses.ts';
 
 const bsn = testBsn(1);
@@ -28,6 +31,27 @@ function shareOnce(key: string, change: object = {}, holder = bsn) {
 function extractOnce(key: string) {
   const body = { diplomaIds: [diplomaId], language: 'nl' };
   return postAsHolder(register, bsn, '/v1/extracts', body, key);
+}
+
+function correctOnce(key: string) {
+  const body = { reason: 'wrong', diplomaId, text: 'Mijn naam is anders.' };
+  return postAsHolder(register, bsn, '/v1/correction-requests', body, key);
+}
+
+/** From here on the database fails to store an answer, as if the register died just before. */
+async function refuseAnswers(database: Database): Promise<void> {
+  await sql`
+    create function refuse() returns trigger language plpgsql as
+    'begin raise exception ''no answer is stored''; end'
+  `.execute(database);
+  await sql`
+    create trigger refuse before update on idempotent_responses
+    for each row execute function refuse()
+  `.execute(database);
+}
+
+async function takeAnswers(database: Database): Promise<void> {
+  await sql`drop function refuse cascade`.execute(database);
 }
 
 async function count(path: string): Promise<number> {
@@ -129,6 +153,49 @@ test('a request that failed leaves nothing behind', async () => {
 
   expect((await shareOnce(key, { diplomaIds: [randomUUID()] })).statusCode).toBe(404);
   expect((await shareOnce(key)).statusCode).toBe(201);
+});
+
+test.each([
+  ['/v1/shares', (key: string) => shareOnce(key)],
+  ['/v1/extracts', extractOnce],
+  ['/v1/correction-requests', correctOnce],
+])(
+  '%s: what is made is not there without its answer, which a repeat needs',
+  async (path, request) => {
+    const { database } = register.register;
+    const key = randomUUID();
+    const before = await count(path);
+    await refuseAnswers(database);
+
+    expect((await request(key)).statusCode).toBe(500);
+    expect(await count(path)).toBe(before);
+
+    await takeAnswers(database);
+    expect((await request(key)).statusCode).toBe(201);
+    expect(await count(path)).toBe(before + 1);
+  },
+);
+
+test('what took so long that it was made again has no effect, and leaves the other its answer', async () => {
+  const { clock, register: parts } = register;
+  const { holderId } = await parts.database
+    .selectFrom('shares')
+    .select('holderId')
+    .executeTakeFirstOrThrow();
+  const request = { holderId, operation: 'createShare', key: randomUUID(), body: {} } as const;
+  const answerOf = (text: string) => ({ status: 201, headers: {}, body: Buffer.from(text) });
+  const make = (text: string, keep: Keep) =>
+    parts.database.transaction().execute((transaction) => keep(transaction, answerOf(text)));
+
+  const slow = answerOnce(parts, request, async (keep) => {
+    clock.advance(31);
+    await answerOnce(parts, request, (keepOther) => make('quick', keepOther));
+    return make('slow', keep);
+  });
+  await expect(slow).rejects.toMatchObject({ code: 'unavailable' });
+
+  const again = await answerOnce(parts, request, (keep) => make('again', keep));
+  expect(again.body).toEqual(Buffer.from('quick'));
 });
 
 test('a key is invalid when it is too short', async () => {

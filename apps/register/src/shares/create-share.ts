@@ -4,22 +4,25 @@ import type { Acting } from '../access/caller.ts';
 import { recordRepresentative } from '../access-records/representatives.ts';
 import { findStandingDiplomas } from '../diplomas/standing-diplomas.ts';
 import type { Register } from '../register.ts';
+import type { Conclude } from '../store/store.ts';
 import { checkExpiry } from './expiry.ts';
 import { createPin, hashPin } from './pin.ts';
 import { closeReceiver } from './receiver.ts';
 import { createShareCode, hashShareCode } from './share-code.ts';
 
 /**
- * Shares the holder's own diplomas. Code and PIN are told here and nowhere else.
+ * Shares the holder's own diplomas. Code and PIN are told here and nowhere else. Gives what
+ * `conclude` makes of it in the same transaction.
  *
  * @throws {Problem} `invalid-input` for a day that is no good, `not-found` for a diploma that is not
  *   there or not theirs, `diploma-withdrawn`.
  */
-export async function createShare(
+export async function createShare<Result>(
   register: Register,
   caller: Acting,
   { diplomaIds, expiresOn, marks, receiver }: ShareRequest,
-): Promise<NewShare> {
+  conclude: Conclude<NewShare, Result>,
+): Promise<Result> {
   const { holderId } = caller;
   const createdAt = register.now();
   checkExpiry(expiresOn, createdAt);
@@ -29,7 +32,7 @@ export async function createShare(
   const pin = createPin();
   const codeHash = hashShareCode(code);
   const hash = register.keys.hash.current();
-  await register.database.transaction().execute(async (transaction) => {
+  return register.database.transaction().execute(async (transaction) => {
     await transaction
       .insertInto('shares')
       .values({
@@ -48,20 +51,20 @@ export async function createShare(
       .execute();
     await transaction.insertInto('shareCodes').values({ codeHash, holderId, shareId }).execute();
     await recordRepresentative(transaction, register, caller, 'share-made', diplomaIds);
+    return conclude(transaction, {
+      share: {
+        id: shareId,
+        diplomaIds: [...diplomaIds],
+        expiresOn,
+        marks,
+        ...(receiver !== undefined && { receiver }),
+        createdAt: createdAt.toISOString(),
+        state: 'active',
+        timesOpened: 0,
+      },
+      code,
+      pin,
+      link: `${register.configuration.checkUrl}#${code}`,
+    });
   });
-  return {
-    share: {
-      id: shareId,
-      diplomaIds: [...diplomaIds],
-      expiresOn,
-      marks,
-      ...(receiver !== undefined && { receiver }),
-      createdAt: createdAt.toISOString(),
-      state: 'active',
-      timesOpened: 0,
-    },
-    code,
-    pin,
-    link: `${register.configuration.checkUrl}#${code}`,
-  };
 }

@@ -17,17 +17,18 @@ export const handlers: Handlers<'createShare' | 'listShares' | 'revokeShare'> = 
       key: headers['idempotency-key'],
       body,
     } as const;
-    const answer = await answerOnce(register, once, async () => {
-      const created = await createShare(register, caller, body);
-      return {
-        status: 201,
-        headers: {
-          'Content-Type': 'application/json; charset=utf-8',
-          Location: `${register.configuration.url}/v1/shares/${created.share.id}`,
-        },
-        body: Buffer.from(JSON.stringify(created)),
-      };
-    });
+    const answer = await answerOnce(register, once, (keep) =>
+      createShare(register, caller, body, (transaction, created) =>
+        keep(transaction, {
+          status: 201,
+          headers: {
+            'Content-Type': 'application/json; charset=utf-8',
+            Location: `${register.configuration.url}/v1/shares/${created.share.id}`,
+          },
+          body: Buffer.from(JSON.stringify(created)),
+        }),
+      ),
+    );
     return sendAnswer(reply, answer);
   },
 

@@ -17,6 +17,12 @@ export interface ConnectionCounts {
   readonly waiting: number;
 }
 
+/** What is done about something new in the transaction that stores it: both are so, or neither. */
+export type Conclude<Made, Result> = (
+  transaction: Transaction<Schema>,
+  made: Made,
+) => Promise<Result>;
+
 export interface Store {
   /** Reads what is true now, and writes. */
   readonly database: Database;
