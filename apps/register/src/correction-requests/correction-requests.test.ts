@@ -166,6 +166,7 @@ describe('a request is refused', () => {
     ],
     ['without words', { ...missing('98AA'), text: ' \n ' }, ['pattern /text']],
     ['with control characters', { ...missing('98AA'), text: 'a\u0007' }, ['pattern /text']],
+    ['with half a character', { ...missing('98AA'), text: 'a\ud83d' }, ['not-text /text']],
     ['that is too long', { ...missing('98AA'), text: 'x'.repeat(2_001) }, ['too-long /text']],
     ['to an institution that is not known', missing('00XX'), ['institution-unknown /institution']],
     ['to one that has closed', missing('97ZZ'), ['institution-closed /institution']],

@@ -30,13 +30,6 @@ const rules: readonly Rule[] = [
     check: ({ holder }) =>
       errorIf(holder.bsn !== undefined && !isBsn(holder.bsn), 'bsn-invalid', '/holder/bsn'),
   },
-  ...(['givenNames', 'prefix', 'familyName'] as const).map(
-    (name): Rule => ({
-      reads: [`/holder/${name}`],
-      check: ({ holder }) =>
-        errorIf(holder[name]?.isWellFormed() === false, 'name-not-text', `/holder/${name}`),
-    }),
-  ),
   {
     reads: ['/holder/birthDate'],
     check: ({ holder }, { today }) =>

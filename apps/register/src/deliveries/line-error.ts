@@ -5,7 +5,6 @@ export const lineErrors = {
   'line-too-long': 'The line is longer than 64 KiB.',
   'line-not-text': 'The line is not valid UTF-8.',
   'line-not-json': 'The line is not valid JSON.',
-  'name-not-text': 'The name holds half of a character.',
   'bsn-invalid': 'The BSN does not pass the eleven test.',
   'birth-date-not-past': 'The birth date does not lie in the past.',
   'award-in-future': 'The award lies in the future.',

@@ -112,7 +112,12 @@ describe('a line is rejected', () => {
     [
       'with half a character in a name',
       JSON.stringify(registerLine('x')).replace('Zoë', '\\ud83d'),
-      ['name-not-text /holder/givenNames'],
+      ['not-text /holder/givenNames'],
+    ],
+    [
+      'with a character in a name that no database stores, be it the last',
+      registerLine('x', { givenNames: 'Zo\0', familyName: 'Zee<' }),
+      ['pattern /holder/familyName', 'pattern /holder/givenNames'],
     ],
   ])('%s', async (_name, line, reasons) => {
     expect(await reasonsFor(register, line)).toEqual(reasons);

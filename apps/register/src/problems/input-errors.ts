@@ -23,6 +23,9 @@ const keywords: Readonly<Record<string, readonly [code: string, detail: string]>
   oneOf: ['one-of', 'Exactly one of the alternatives in the contract must be given.'],
 };
 
+/** Text that nothing can store, whatever form it should have. */
+const notText = ['not-text', 'This holds half of a character.'] as const;
+
 /** So many of one kind are told: thousands help nobody, and would fill the memory. */
 const mostOfAKind = 100;
 
@@ -59,13 +62,19 @@ function toToldErrors(errors: readonly ErrorObject[], part: InputPart): InputErr
 }
 
 function toInputError(error: ErrorObject, part: InputPart): InputError {
-  const [code, detail] = keywords[error.keyword] ?? ['invalid', 'This is invalid.'];
+  const [code, detail] = isHalfText(error)
+    ? notText
+    : (keywords[error.keyword] ?? ['invalid', 'This is invalid.']);
   const path = pathOf(error);
   const location =
     part === 'body'
       ? { pointer: path }
       : { name: path.split('/').slice(1).join('/').replaceAll('~1', '/').replaceAll('~0', '~') };
   return { in: part, location, code, detail };
+}
+
+function isHalfText({ data, keyword }: ErrorObject): boolean {
+  return keyword === 'pattern' && typeof data === 'string' && !data.isWellFormed();
 }
 
 /** The JSON Pointer of what is wrong; of a missing or unknown property, the property's own. */

@@ -83,6 +83,32 @@ describe('a share', () => {
     expect(await stateOf(created)).toEqual(created.share);
   });
 
+  test.each([
+    ['half a character', '\ud83d\ude00 \ud83d', 'not-text'],
+    ['no character', 'Bakkerij\0', 'pattern'],
+    ['a tag', 'Bakkerij <b>', 'pattern'],
+  ])('is for nobody whose name ends in %s', async (_name, receiver, code) => {
+    const response = await postAsHolder(register, bsn, '/v1/shares', {
+      diplomaIds: [first.id],
+      expiresOn: '2026-12-31',
+      marks: false,
+      receiver,
+    });
+
+    expect(response.statusCode).toBe(400);
+    expect(response.json()).toMatchObject({
+      errors: [{ in: 'body', location: { pointer: '/receiver' }, code }],
+    });
+  });
+
+  test('may be for somebody with any whole character in the name', async () => {
+    const receiver = 'Café Zeezicht \ud83d\ude00';
+    const created = await share(register, bsn, { diplomaIds: [first.id], receiver });
+
+    expect(created.share.receiver).toBe(receiver);
+    expect(await stateOf(created)).toMatchObject({ receiver });
+  });
+
   test('leaves no code, PIN or name of a receiver in the database', async () => {
     const { code, pin } = await share(register, bsn, {
       diplomaIds: [first.id],
