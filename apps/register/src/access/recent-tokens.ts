@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { JWTPayload } from 'jose';
 import { LRUCache } from 'lru-cache';
 
@@ -25,7 +25,7 @@ export function createRecentTokens(now: () => Date): RecentTokens {
   const recent = new LRUCache<string, JWTPayload>({ max: limit, ttl: lifetime });
   return {
     async claimsOf(kind, token, verify) {
-      const key = `${kind} ${createHash('sha256').update(token).digest('base64')}`;
+      const key = `${kind} ${hash('sha256', token, 'base64')}`;
       const known = recent.get(key);
       if (known?.exp !== undefined && now().getTime() < known.exp * 1_000) return known;
       const claims = await verify();

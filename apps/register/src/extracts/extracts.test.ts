@@ -172,7 +172,7 @@ describe('an extract', () => {
 
   test('is counted in the statistics of the past twelve months', async () => {
     const count = async () => {
-      register.clock.advance(statisticsTtl);
+      register.clock.advance(2 * statisticsTtl);
       const response = await register.server.inject('/v1/statistics');
       return response.json<{ extracts: { pastTwelveMonths: number } }>().extracts.pastTwelveMonths;
     };

@@ -25,6 +25,11 @@ export interface NewExtract {
 /** Seconds after which a download that could not be served may be tried again. */
 const retryAfter = { composerBusy: '2', timestampUnavailable: '30' } as const;
 
+/** Made once: in a burst it is given hundreds of times a second, and each would note where it was made. */
+const composerBusy = new Problem('unavailable', {
+  headers: { 'Retry-After': retryAfter.composerBusy },
+});
+
 /**
  * Composes and seals an extract of the holder's own diplomas, and notes that it was issued. Gives
  * what `conclude` makes of it in the transaction that notes it.
@@ -71,7 +76,7 @@ export async function issueExtract<Result>(
  * @throws {Problem} `unavailable` then.
  */
 export function demandRoom({ composer }: Pick<Register, 'composer'>): void {
-  if (composer.isBusy()) throw composerBusy();
+  if (composer.isBusy()) throw composerBusy;
 }
 
 /**
@@ -86,12 +91,8 @@ export async function whileThereIsRoom<Result>(
   try {
     return await composer.admit(work);
   } catch (error) {
-    throw error instanceof ComposerBusyError ? composerBusy() : error;
+    throw error instanceof ComposerBusyError ? composerBusy : error;
   }
-}
-
-function composerBusy(): Problem {
-  return new Problem('unavailable', { headers: { 'Retry-After': retryAfter.composerBusy } });
 }
 
 async function sealExtract(

@@ -14,19 +14,15 @@ export function sendProblem(error: FastifyError, request: FastifyRequest, reply:
   if (problem.status >= 500 && problem !== error) {
     request.log.error({ fault: describeFault(error) }, 'request failed');
   }
-  return (
-    reply
-      .code(problem.status)
-      // Some errors come before the hooks that set these.
-      .headers({
-        ...securityHeaders,
-        'API-Version': apiVersion,
-        'Cache-Control': 'no-store',
-        ...problem.headers,
-      })
-      .type('application/problem+json')
-      .send(JSON.stringify(problem.toBody(request.id)))
-  );
+  // Some errors come before the hook that sets the headers of every answer.
+  if (!reply.hasHeader('API-Version')) {
+    reply.headers({ ...securityHeaders, 'API-Version': apiVersion });
+  }
+  return reply
+    .code(problem.status)
+    .headers({ 'Cache-Control': 'no-store', ...problem.headers })
+    .type('application/problem+json')
+    .send(JSON.stringify(problem.toBody(request.id)));
 }
 
 function toProblem(

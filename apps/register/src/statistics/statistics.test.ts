@@ -15,15 +15,15 @@ beforeAll(async () => {
 });
 afterAll(() => register.close());
 
-/** What is told when the counts from before are kept no more. */
+/** What is told when the counts from before are told no more. */
 async function statistics() {
-  register.clock.advance(statisticsTtl);
+  register.clock.advance(2 * statisticsTtl);
   return (await register.server.inject('/v1/statistics')).json<Statistics>();
 }
 
 test('counts the diplomas that stand, by sector and year of award', async () => {
   expect(await statistics()).toEqual({
-    countedAt: '2026-11-23T12:00:05.000Z',
+    countedAt: '2026-11-23T12:00:10.000Z',
     diplomas: { total: 0, bySectorAndYear: [] },
     extracts: { pastTwelveMonths: 0 },
   });
@@ -68,12 +68,23 @@ test('counts once for all who ask within five seconds', async () => {
   const answers = await Promise.all(Array.from({ length: 20 }, ask));
   for (const answer of answers) expect(answer.json()).toEqual(before);
 
-  register.clock.advance(1);
+  register.clock.advance(statisticsTtl + 1);
   const counted = Array.from({ length: 20 }, () => register.register.recentStatistics.get());
   expect(new Set(await Promise.all(counted)).size).toBe(1);
   const after = (await ask()).json<Statistics>();
   expect(after.diplomas.total).toBe(before.diplomas.total + 1);
   expect(after.countedAt).not.toBe(before.countedAt);
+});
+
+test('nobody waits while it is counted anew, when it was counted a moment ago', async () => {
+  const before = await statistics();
+  register.clock.advance(statisticsTtl);
+  const { recentStatistics } = register.register;
+
+  expect(await recentStatistics.get()).toEqual(before);
+  await expect
+    .poll(() => recentStatistics.get())
+    .toMatchObject({ countedAt: register.clock.now().toISOString() });
 });
 
 test('counts anew after a fault, also within five seconds', async () => {
