@@ -15,7 +15,7 @@ import type { Command } from './command.ts';
 const stopLimits = { requests: 8_000, all: 10_000 } as const;
 
 /** Lines go out some at a time, a second late at most: to write each by itself costs more than it. */
-const logging = { dest: 1, sync: false, minLength: 16_384, periodicFlush: 1_000 } as const;
+const logging = { dest: 1, sync: false, minLength: 8_192, periodicFlush: 1_000 } as const;
 
 export const serve: Command = {
   words: ['serve'],
