@@ -19,6 +19,7 @@ export default defineConfig({
           // A busy machine is no fault of the code: starting a database may take a while on it.
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 15_000 } },
           include: [
             'packages/{contract,seal,sdk,mocks}/src/**/*.test.ts',
             'packages/elements/scripts/**/*.test.ts',
@@ -64,6 +65,7 @@ export default defineConfig({
           globalSetup: 'packages/elements/src/test-support/draw-on-server.ts',
           // What an element loads when it is opened may take a while on a busy machine.
           expect: { poll: { timeout: 15_000 } },
+          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,
@@ -103,6 +105,8 @@ export default defineConfig({
           environment: 'node',
           include: ['apps/demo/e2e/**/*.test.ts'],
           globalSetup: 'apps/demo/e2e/shared-demo.ts',
+          // What a page fetches may take a while on a busy machine.
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -2,11 +2,14 @@ import manifest from '@diplomaregister/elements/custom-elements.json';
 import { type Preview, setCustomElementsManifest } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
+import { configure } from 'storybook/test';
 import { answerForRegisters } from '../stories/register.ts';
 import { manifestControls } from './manifest-controls.ts';
 import './preview.css';
 
 setCustomElementsManifest(manifest);
+// A register that is away is asked a few times before an element gives up, on a busy machine slowly.
+configure({ asyncUtilTimeout: 15_000 });
 
 /** The design tokens that were set in the controls. */
 function tokensIn(args: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {

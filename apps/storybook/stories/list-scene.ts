@@ -43,9 +43,7 @@ export function scene(
     prepare(register);
     element.register = register.url;
     element.accessToken = register.tokens.holder;
-    // A register that is away is asked a few times before the element gives up.
-    const patience = { timeout: 15_000 };
-    await waitFor(() => expect(element.matches(`:state(${state})`)).toBe(true), patience);
+    await waitFor(() => expect(element.matches(`:state(${state})`)).toBe(true));
     if (state === 'ready') await waitFor(() => find(element, '.shares > ul, .shares > p'));
     await play({ element, register });
     await element.updateComplete;
@@ -65,7 +63,7 @@ export async function click(element: DiplomaList, selector: string): Promise<voi
 
 /** What a selector finds, once it is there. */
 export function appearing(element: DiplomaList, selector: string): Promise<Element> {
-  return waitFor(() => find(element, selector), { timeout: 5_000 });
+  return waitFor(() => find(element, selector));
 }
 
 /** The selector of a button of the vwo diploma. */

@@ -254,7 +254,8 @@ test('what a server drew is styled by the hash of its styles', async () => {
 test('what a server drew without either has no styles until it is taken over', async () => {
   const { page, faults, release } = await openDrawn(undefined);
   await page.locator('diploma-verify .way').first().waitFor();
-  expect(faults).toEqual(['style-src-elem inline']);
+  // The page tells of it by itself, when it comes to that.
+  await expect.poll(() => faults).toEqual(['style-src-elem inline']);
   release();
   await takenOver(page);
   await expectVerdict(page);

@@ -221,6 +221,15 @@ describe('scenarios', () => {
     expect((await ask('/statistics')).status).toBe(200);
   });
 
+  it('slow: keeps nobody waiting who gives up', async () => {
+    const slow = await createMockRegister({ slowness: 60_000 });
+    slow.scenario = 'slow';
+    const leaving = new AbortController();
+    const answer = slow.fetch(`${slow.url}/statistics`, { signal: leaving.signal });
+    leaving.abort();
+    await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
   it('slow: answers late', async () => {
     const slow = await createMockRegister({ slowness: 120 });
     slow.scenario = 'slow';

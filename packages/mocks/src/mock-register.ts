@@ -128,9 +128,11 @@ export async function createMockRegister(options: MockRegisterOptions = {}): Pro
     async fetch(input, init) {
       const request = new Request(input, init);
       request.signal.throwIfAborted();
-      const response = await getResponse([...handlers], request);
+      const response = await Promise.race([
+        getResponse([...handlers], request),
+        rejectOnAbort(request.signal),
+      ]);
       if (!response || response.type === 'error') throw new TypeError('The mock register is down');
-      request.signal.throwIfAborted();
       return response;
     },
     withdraw: (diplomaId) => withdrawDiploma(state, stored(diplomaId)),
@@ -156,4 +158,11 @@ export async function createMockRegister(options: MockRegisterOptions = {}): Pro
   }
 
   return register;
+}
+
+/** As `fetch` does: whoever gives up is not kept waiting for a slow answer. */
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }

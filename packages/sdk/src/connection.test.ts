@@ -41,7 +41,7 @@ const created = answer(201, { share: exampleShares.active });
 const share = { diplomaIds: [], expiresOn: '2027-01-31', marks: false };
 
 function clientOf(server: TestServer, options: Partial<ClientOptions> = {}) {
-  return createClient({ url: `${server.url}/v1`, accessToken: token, timeout: 2_000, ...options });
+  return createClient({ url: `${server.url}/v1`, accessToken: token, ...options });
 }
 
 async function failureOf(promise: PromiseLike<unknown>): Promise<unknown> {
@@ -74,7 +74,8 @@ describe('what is safe to repeat is tried again', () => {
   ])('after a time-out: %s', async (_, fault) => {
     await using server = await serve(fault, good);
     expect(await clientOf(server, { timeout: 300 }).statistics.get()).toEqual(exampleStatistics);
-    expect(server.requests).toHaveLength(2);
+    // On a busy machine a good answer may come too late as well, so that it takes one more.
+    expect(server.requests.length).toBeGreaterThan(1);
   });
 
   it('when an extract breaks off, and gets the same one whole', async () => {
@@ -299,7 +300,8 @@ describe('errors', () => {
     const seen = new Set<string>();
     for (const fault of faults) {
       await using server = await serve(fault);
-      const client = clientOf(server, { retries: 0, timeout: 200, accessToken: () => token });
+      const timeout = fault === stall ? 200 : 20_000;
+      const client = clientOf(server, { retries: 0, timeout, accessToken: () => token });
       const attempts = [
         () => client.verifications.create(secrets),
         () => client.shares.create({ ...share, receiver: name }),

@@ -1,7 +1,7 @@
 import { exampleDiplomas } from '@diplomaregister/contract/examples';
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { inside, mount, startRegister, textOf } from '../test-support/page.ts';
+import { appearing, inside, mount, startRegister, textOf } from '../test-support/page.ts';
 import type { DiplomaList } from './diploma-list.ts';
 
 /** A list with diplomas and shares, and the focus on its first button. */
@@ -16,8 +16,9 @@ async function setUp() {
   return { register, element };
 }
 
-/** Goes on with Tab until the focus is on what a selector finds. */
+/** Goes on with Tab until the focus is on what a selector finds, once it is there. */
 async function tabTo(element: DiplomaList, selector: string): Promise<void> {
+  await appearing(element, selector);
   for (let steps = 0; steps < 60; steps += 1) {
     if (element.shadowRoot?.activeElement?.matches(selector)) return;
     await userEvent.keyboard('{Tab}');

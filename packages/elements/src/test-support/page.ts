@@ -3,9 +3,12 @@ import axe from 'axe-core';
 import { expect, inject, onTestFinished, vi } from 'vitest';
 import { drawingKey } from './drawings.ts';
 
-/** A mock register behind the page's `fetch`. Asking for anything else fails the test. */
+/**
+ * A mock register behind the page's `fetch`. Asking for anything else fails the test. When it is slow no
+ * test sees the answer, however busy the machine is.
+ */
 export async function startRegister(): Promise<MockRegister & { readonly asked: Request[] }> {
-  const register = await createMockRegister();
+  const register = await createMockRegister({ slowness: 3_600_000 });
   const asked: Request[] = [];
   vi.stubGlobal('fetch', (input: RequestInfo | URL, init?: RequestInit) => {
     const request = new Request(input, init);
