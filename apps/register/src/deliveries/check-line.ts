@@ -32,8 +32,10 @@ const rules: readonly Rule[] = [
   },
   {
     reads: ['/holder/birthDate'],
-    check: ({ holder }, { today }) =>
-      errorIf(holder.birthDate >= today, 'birth-date-not-past', '/holder/birthDate'),
+    check: ({ holder: { birthDate } }, { today }) => [
+      ...errorIf(birthDate >= today, 'birth-date-not-past', '/holder/birthDate'),
+      ...errorIf(birthDate < '1800-01-01', 'birth-date-too-early', '/holder/birthDate'),
+    ],
   },
   {
     reads: awardPointers,
@@ -80,11 +82,17 @@ const rules: readonly Rule[] = [
   },
   {
     reads: ['/diploma/marks'],
-    check: ({ diploma }, { reference }) =>
-      (diploma.marks ?? []).flatMap(({ subject }, index) => {
+    check({ diploma: { marks = [] } }, { reference }) {
+      const subjects = marks.map(({ subject }) => subject);
+      return subjects.flatMap((subject, index) => {
+        const pointer = `/diploma/marks/${index}/subject`;
         const isKnown = reference.subject(subject) !== undefined;
-        return errorIf(!isKnown, 'subject-unknown', `/diploma/marks/${index}/subject`);
-      }),
+        return [
+          ...errorIf(!isKnown, 'subject-unknown', pointer),
+          ...errorIf(subjects.indexOf(subject) < index, 'subject-twice', pointer),
+        ];
+      });
+    },
   },
 ];
 

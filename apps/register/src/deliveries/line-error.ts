@@ -7,6 +7,7 @@ export const lineErrors = {
   'line-not-json': 'The line is not valid JSON.',
   'bsn-invalid': 'The BSN does not pass the eleven test.',
   'birth-date-not-past': 'The birth date does not lie in the past.',
+  'birth-date-too-early': 'The birth date lies before 1800.',
   'award-in-future': 'The award lies in the future.',
   'award-too-early': 'The award lies before 1900.',
   'award-before-birth': 'The award lies before the birth of the holder.',
@@ -17,6 +18,7 @@ export const lineErrors = {
   'programme-unknown': 'The register does not know this programme.',
   'programme-not-offered': 'The institution does not teach in the sector of this programme.',
   'subject-unknown': 'The register does not know this subject.',
+  'subject-twice': 'The subject has its marks in this diploma already.',
   'record-unknown': 'The institution has no record of this name in the register.',
 } as const satisfies Readonly<Record<string, string>>;
 

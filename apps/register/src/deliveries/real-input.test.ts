@@ -44,8 +44,11 @@ function lineOf(school: ReferenceInstitution, sector: Sector, number: number): R
     seed,
   );
   const year = 2_012 + (seed % 14);
-  const marks = Array.from({ length: 8 }, (_, at) => ({
-    subject: choose(subjects, seed + at * 31).code,
+  const examined = new Set(
+    Array.from({ length: 8 }, (_, at) => choose(subjects, seed + at * 31).code),
+  );
+  const marks = [...examined].map((subject, at) => ({
+    subject,
     schoolExam: choose(grades, seed + at),
     centralExam: choose(grades, seed - at),
     final: choose(['6', '7', '8', 'good'], seed + at),

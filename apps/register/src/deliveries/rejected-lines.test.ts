@@ -58,6 +58,16 @@ describe('a line is rejected', () => {
       ['award-before-birth /diploma/awardedOn', 'birth-date-not-past /holder/birthDate'],
     ],
     [
+      'with a birth date that nobody who was awarded anything has',
+      registerLine('x', { birthDate: '0000-01-01' }),
+      ['birth-date-too-early /holder/birthDate'],
+    ],
+    [
+      'with a birth date of which only the year is known, which is none',
+      registerLine('x', { birthDate: '1960-00-00' }),
+      ['format /holder/birthDate'],
+    ],
+    [
       'with a day that does not exist',
       registerLine('x', {}, { awardedOn: '2023-02-30' }),
       ['format /diploma/awardedOn'],
@@ -81,6 +91,21 @@ describe('a line is rejected', () => {
         },
       ),
       ['programme-unknown /diploma/programme', 'subject-unknown /diploma/marks/1/subject'],
+    ],
+    [
+      'with the same subject twice',
+      registerLine(
+        'x',
+        {},
+        {
+          marks: [
+            { subject: '1001', final: '7' },
+            { subject: '1002', final: '6' },
+            { subject: '1001', final: '8' },
+          ],
+        },
+      ),
+      ['subject-twice /diploma/marks/2/subject'],
     ],
     [
       'with a programme of a sector in which the institution does not teach',
