@@ -11,7 +11,8 @@ export function helpOn(commands: readonly Command[], words: readonly string[] = 
     'Commands',
     table(commands.map((command) => [usageOf(command), command.summary])),
     '',
-    'register COMMAND --help says more of one command.',
+    'register COMMAND --help (or -h) says more of one command.',
+    'register --version (or -v) says which API this register serves.',
     ...(words.length > 0 ? [] : ['', 'Environment', table(Object.entries(environmentVariables))]),
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { contractDocument } from '../contract/operations.ts';
 import { runInside } from '../test-support/run-inside.ts';
 import { commands } from './commands.ts';
 import { exitCodes } from './run.ts';
@@ -6,7 +7,7 @@ import { exitCodes } from './run.ts';
 const run = (words: readonly string[]) => runInside(words);
 
 describe('help', () => {
-  test.each([[[]], [['--help']], [['help']]])('%j names every command', async (words) => {
+  test.each([[[]], [['--help']], [['-h']], [['help']]])('%j names every command', async (words) => {
     const { code, output } = await run(words);
 
     expect(code).toBe(exitCodes.done);
@@ -15,6 +16,14 @@ describe('help', () => {
       expect(output).toContain(summary);
     }
     expect(output).toContain('REGISTER_PORT');
+    expect(output).toContain('--version');
+  });
+
+  test('on a command is asked for by -h as well', async () => {
+    const asked = await run(['keys', 'rotate', '-h']);
+
+    expect(asked).toMatchObject({ code: exitCodes.done, errors: '' });
+    expect(asked).toEqual(await run(['keys', 'rotate', '--help']));
   });
 
   test.each(commands.map((command) => [command.words.join(' '), command] as const))(
@@ -29,6 +38,14 @@ describe('help', () => {
       for (const name of Object.keys(command.options ?? {})) expect(output).toContain(`--${name}`);
     },
   );
+});
+
+test.each(['--version', '-v'])('%s tells which API it serves', async (word) => {
+  expect(await run([word])).toEqual({
+    code: exitCodes.done,
+    output: `The diploma register, version ${contractDocument.info.version} of its API.`,
+    errors: '',
+  });
 });
 
 describe('a command that is called wrongly', () => {

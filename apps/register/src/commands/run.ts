@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../configuration.ts';
+import { apiVersion } from '../contract/operations.ts';
 import { OtherKeysError } from '../keys/announced-keys.ts';
 import { KeyFileMissingError } from '../keys/open-key-material.ts';
 import { ReferenceFileError } from '../reference/reference-file.ts';
@@ -28,9 +29,13 @@ export async function runCommandLine(
   terminal: Terminal,
 ): Promise<ExitCode> {
   try {
-    const isAsked = words.includes('--help') || words[0] === 'help' || words.length === 0;
+    const isAsked = words.some(asksForHelp) || words[0] === 'help' || words.length === 0;
     if (isAsked) {
-      terminal.out(helpFor(words.filter((word) => word !== '--help' && word !== 'help')));
+      terminal.out(helpFor(words.filter((word) => !asksForHelp(word) && word !== 'help')));
+      return exitCodes.done;
+    }
+    if (words.length === 1 && (words[0] === '--version' || words[0] === '-v')) {
+      terminal.out(`The diploma register, version ${apiVersion} of its API.`);
       return exitCodes.done;
     }
     const command = findCommand(words);
@@ -42,6 +47,10 @@ export async function runCommandLine(
     terminal.error(explainFault(error));
     return error instanceof UsageError ? exitCodes.calledWrongly : exitCodes.failed;
   }
+}
+
+function asksForHelp(word: string): boolean {
+  return word === '--help' || word === '-h';
 }
 
 /** @throws {UsageError} when there is none. */
