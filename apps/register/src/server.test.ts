@@ -241,6 +241,26 @@ describe('scripts of other sites', () => {
     expect(refused.headers['access-control-expose-headers']).toContain('Link');
   });
 
+  test.each(['/v1/nothing', '/v1/statistics/', '/nothing'])(
+    'read that there is no %s',
+    async (url) => {
+      const response = await register.server.inject({
+        url,
+        headers: { origin: 'https://shop.example' },
+      });
+
+      expect(response.statusCode).toBe(404);
+      expect(response.headers['access-control-allow-origin']).toBe('*');
+    },
+  );
+
+  test('read that a check is not made by reading', async () => {
+    const response = await register.server.inject('/v1/verifications');
+
+    expect(response.statusCode).toBe(405);
+    expect(response.headers['access-control-allow-origin']).toBe('*');
+  });
+
   test('never act for an institution', async () => {
     const response = await preflight('/v1/deliveries', 'https://portal.example', 'POST');
 
@@ -289,6 +309,20 @@ test('says that it lives and is ready', async () => {
   expect((await register.server.inject('/health')).json()).toEqual({ status: 'ok' });
   expect((await register.server.inject('/ready')).json()).toEqual({ status: 'ready' });
 });
+
+test.each(['/health', '/ready', '/docs', '/v1/openapi.json', '/.well-known/jwks.json'])(
+  '%s is there to be read, and says so to whoever tries something else',
+  async (url) => {
+    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS'] as const) {
+      const response = await register.server.inject({ method, url: `${url}?x=1` });
+
+      expect(response.statusCode).toBe(405);
+      expect(response.headers['allow']).toBe('GET, HEAD');
+      expect(response.json()).toMatchObject({ status: 405 });
+    }
+    expect((await register.server.inject({ method: 'HEAD', url })).statusCode).toBe(200);
+  },
+);
 
 test('logs each request with its route, and nothing personal', async () => {
   const bsn = testBsn(77);

@@ -7,6 +7,7 @@ import { elementRoutes } from './elements/routes.ts';
 import { handlers } from './handlers.ts';
 import { basePath } from './http/base-path.ts';
 import { contractRoutes } from './http/contract-routes.ts';
+import { allowAnyOrigin } from './http/cross-origin.ts';
 import { RequestLog, routeOf } from './http/request-log.ts';
 import { securityHeaders, strictTransport } from './http/security-headers.ts';
 import { answerUnreadable, arrivalLimit } from './http/unreadable-requests.ts';
@@ -41,7 +42,13 @@ export async function createServer(
   });
   server.decorateRequest('caller');
   server.setErrorHandler(sendProblem);
-  server.setNotFoundHandler(() => {
+  server.setNotFoundHandler((request, reply) => {
+    allowAnyOrigin(reply);
+    const [path = ''] = request.url.split('?');
+    // Beside the contract, whose paths know every method, there is only what can be read.
+    if (server.hasRoute({ method: 'GET', url: path })) {
+      throw new Problem('method-not-allowed', { headers: { Allow: 'GET, HEAD' } });
+    }
     throw new Problem('not-found');
   });
   const commonHeaders = {
@@ -70,12 +77,16 @@ export async function createServer(
   });
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(commonHeaders);
-    if (isStopping) {
+    if (isStopping && request.method !== 'OPTIONS') {
       // On a connection from before: the next one goes to another process, or to the next start.
+      allowAnyOrigin(reply);
       throw new Problem('unavailable', { headers: { 'Retry-After': '5' } });
     }
     // The router would take `/diplomas/` for a diploma without an id.
-    if (request.url.split('?')[0]?.endsWith('/')) throw new Problem('not-found');
+    if (request.url.split('?')[0]?.endsWith('/')) {
+      allowAnyOrigin(reply);
+      throw new Problem('not-found');
+    }
   });
   await server.register(contractRoutes, { register, handlers });
   await server.register(apiReferenceRoutes, { register });

@@ -111,7 +111,8 @@ function otherMethods(
     method: others,
     url,
     exposeHeadRoute: false,
-    async onRequest() {
+    async onRequest(request, reply) {
+      allowOrigin(request, reply, security, portalOrigins);
       throw new Problem('method-not-allowed', { headers: { Allow: allowed.join(', ') } });
     },
     handler: async () => undefined,

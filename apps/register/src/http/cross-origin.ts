@@ -15,15 +15,23 @@ export function allowOrigin(
   portalOrigins: readonly string[],
 ): void {
   if (security.length === 0) {
-    reply.header('Access-Control-Allow-Origin', '*');
-  } else {
-    if (!security.some(({ scheme }) => scheme === 'holder')) return;
-    reply.header('Vary', 'Origin');
-    const { origin } = request.headers;
-    if (origin === undefined || !portalOrigins.includes(origin)) return;
-    reply.header('Access-Control-Allow-Origin', origin);
+    allowAnyOrigin(reply);
+    return;
   }
+  if (!security.some(({ scheme }) => scheme === 'holder')) return;
+  reply.header('Vary', 'Origin');
+  const { origin } = request.headers;
+  if (origin === undefined || !portalOrigins.includes(origin)) return;
+  reply.header('Access-Control-Allow-Origin', origin);
   reply.header('Access-Control-Expose-Headers', exposedHeaders);
+}
+
+/** Lets the scripts of every site read an answer that is the same for everybody. */
+export function allowAnyOrigin(reply: FastifyReply): void {
+  reply.headers({
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Expose-Headers': exposedHeaders,
+  });
 }
 
 /** Answers the question that browsers ask before the request itself. */

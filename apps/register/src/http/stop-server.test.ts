@@ -46,11 +46,23 @@ async function beginDelivery(): Promise<SlowDelivery> {
     send: (line) => void write(`${JSON.stringify(line)}\n`),
     async finish() {
       socket.write('0\r\n\r\n');
-      let answer = '';
-      for await (const chunk of socket) answer += chunk;
-      return answer;
+      return readAll(socket);
     },
   };
+}
+
+/** A request of which the head has not ended. */
+async function beginRequest(line: string): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1');
+  await once(socket, 'connect');
+  socket.write(`${line} HTTP/1.1\r\nHost: register.example\r\n`);
+  return socket;
+}
+
+async function readAll(socket: Socket): Promise<string> {
+  let text = '';
+  for await (const chunk of socket) text += chunk;
+  return text;
 }
 
 test('a delivery that is under way is taken in and answered; nobody else gets in', async () => {
@@ -76,19 +88,22 @@ test('a delivery that takes too long is broken off, and nothing of it stays', as
   expect(await database.selectFrom('records').selectAll().execute()).toEqual([]);
 });
 
-test('a request on a connection from before is sent elsewhere', async () => {
+test('a request on a connection from before is sent elsewhere, as pages of any site may read', async () => {
   const delivery = await beginDelivery();
-  const held = connect(port, '127.0.0.1');
-  await once(held, 'connect');
-  held.write('GET /v1/statistics HTTP/1.1\r\nHost: register.example\r\n');
+  const held = await beginRequest('GET /v1/statistics');
+  const preflight = await beginRequest('OPTIONS /v1/verifications');
   const stopped = stopServer(register.server, 10_000);
   held.write('\r\n');
+  preflight.write('\r\n');
 
-  let answer = '';
-  for await (const chunk of held) answer += chunk;
+  const answer = await readAll(held);
   expect(answer).toMatch(/^HTTP\/1\.1 503 /);
   expect(answer).toMatch(/connection: close/i);
   expect(answer).toContain('application/problem+json');
+  expect(answer).toMatch(/access-control-allow-origin: \*/i);
+  expect(await readAll(preflight)).toMatch(
+    /^HTTP\/1\.1 204 [\s\S]*access-control-allow-origin: \*/i,
+  );
   await delivery.finish();
   expect(await stopped).toBe(true);
 });

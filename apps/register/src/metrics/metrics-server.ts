@@ -48,9 +48,12 @@ export async function startMetricsServer(
   });
 
   const server = createServer(async (request, response) => {
-    const isAsked = request.method === 'GET' && request.url === '/metrics';
-    if (!isAsked) {
+    if (request.url !== '/metrics') {
       response.writeHead(404).end();
+      return;
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
     }
     response.writeHead(200, { 'Content-Type': registry.contentType, 'Cache-Control': 'no-store' });

@@ -20,7 +20,8 @@ afterAll(async () => {
   await register.close();
 });
 
-const get = (path: string) => fetch(`http://127.0.0.1:${metrics.port}${path}`);
+const get = (path: string, method = 'GET') =>
+  fetch(`http://127.0.0.1:${metrics.port}${path}`, { method });
 
 test('tells in Prometheus form what the register did, and of nobody', async () => {
   await deliver(register, [
@@ -53,6 +54,15 @@ test('tells in Prometheus form what the register did, and of nobody', async () =
   expect(text).toMatch(/^process_resident_memory_bytes \d/m);
   for (const secret of [bsn, 'Zonderling', diplomaIds[0] ?? bsn, shared.code]) {
     expect(text).not.toContain(secret);
+  }
+});
+
+test('are there to be read, and for nothing else', async () => {
+  const { headers, status } = await get('/metrics', 'HEAD');
+  expect([status, headers.get('content-type')]).toEqual([200, expect.stringMatching(/^text/)]);
+  for (const method of ['POST', 'DELETE', 'OPTIONS']) {
+    const response = await get('/metrics', method);
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   }
 });
 
