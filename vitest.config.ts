@@ -1,9 +1,8 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { chromiumArguments, findChromium } from './scripts/chromium.ts';
+import { launchOptions } from './scripts/chromium.ts';
 
 const source = ['@diplomaregister/source'];
-const executablePath = findChromium();
 
 export default defineConfig({
   test: {
@@ -69,12 +68,7 @@ export default defineConfig({
           browser: {
             enabled: true,
             headless: true,
-            provider: playwright({
-              launchOptions: {
-                ...(executablePath && { executablePath }),
-                args: chromiumArguments,
-              },
-            }),
+            provider: playwright({ launchOptions: launchOptions() }),
             instances: [
               {
                 browser: 'chromium',

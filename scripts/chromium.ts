@@ -1,7 +1,7 @@
 // Finds the Chromium that the browser tests use: CHROMIUM_PATH, one on the path, or Playwright's.
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { chromium } from 'playwright';
+import { type Browser, chromium, type LaunchOptions } from 'playwright';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -26,7 +26,7 @@ const featuresTurnedOff = [
 ];
 
 /** Arguments that keep a test browser quiet and offline, and let it run as root. */
-export const chromiumArguments = [
+const chromiumArguments = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -46,4 +46,14 @@ export function findChromium(): string | undefined {
   return [process.env['CHROMIUM_PATH'], ...onPath, chromium.executablePath()].find(
     (path) => path && existsSync(path),
   );
+}
+
+/** How to launch that Chromium; Playwright says what to do when there is none. */
+export function launchOptions(): LaunchOptions {
+  const executablePath = findChromium();
+  return { args: chromiumArguments, ...(executablePath && { executablePath }) };
+}
+
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch(launchOptions());
 }

@@ -3,9 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { chromiumArguments, findChromium } from '../../scripts/chromium.ts';
-
-const executablePath = findChromium();
+import { launchOptions } from '../../scripts/chromium.ts';
 
 export default defineConfig({
   plugins: [storybookTest({ configDir: fileURLToPath(new URL('.storybook', import.meta.url)) })],
@@ -18,9 +16,7 @@ export default defineConfig({
     browser: {
       enabled: true,
       headless: true,
-      provider: playwright({
-        launchOptions: { ...(executablePath && { executablePath }), args: chromiumArguments },
-      }),
+      provider: playwright({ launchOptions: launchOptions() }),
       instances: [{ browser: 'chromium' }],
       screenshotFailures: false,
     },

@@ -1,13 +1,9 @@
-import { chromium, type Page } from 'playwright';
-import { chromiumArguments, findChromium } from '../chromium.ts';
+import type { Page } from 'playwright';
+import { launchChromium } from '../chromium.ts';
 
 /** Opens a page in a browser; fails when the page tells of an error. */
 export async function browse(address: string, use: (page: Page) => Promise<void>): Promise<void> {
-  const executablePath = findChromium();
-  const browser = await chromium.launch({
-    args: [...chromiumArguments],
-    ...(executablePath && { executablePath }),
-  });
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage();
     const faults: string[] = [];

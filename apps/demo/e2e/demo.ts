@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 import { inject } from 'vitest';
-import { chromiumArguments, findChromium } from '../../../scripts/chromium.ts';
+import { launchChromium } from '../../../scripts/chromium.ts';
 import type { Ports } from '../../../scripts/stack/ports.ts';
 import { type Addresses, type Stack, startStack } from '../../../scripts/stack/stack.ts';
 import { BrowsingRecord } from './browsing-record.ts';
@@ -61,11 +61,7 @@ export async function startDemo(): Promise<OwnDemo> {
 }
 
 async function visit(addresses: Addresses): Promise<Demo> {
-  const executablePath = findChromium();
-  const browser = await chromium.launch({
-    ...(executablePath !== undefined && { executablePath }),
-    args: chromiumArguments,
-  });
+  const browser = await launchChromium();
   const contexts: BrowserContext[] = [];
   return {
     addresses,

@@ -3,19 +3,16 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { createMockRegister, type MockRegister } from '@diplomaregister/mocks';
-import { type Browser, chromium, type Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { chromiumArguments, findChromium } from '../../../scripts/chromium.ts';
+import { answerFor } from '../../../scripts/answer-for.ts';
+import { launchChromium } from '../../../scripts/chromium.ts';
 
 let browser: Browser;
 let register: MockRegister;
 
 beforeAll(async () => {
-  const executablePath = findChromium();
-  browser = await chromium.launch({
-    args: chromiumArguments,
-    ...(executablePath && { executablePath }),
-  });
+  browser = await launchChromium();
   register = await createMockRegister({ url: 'https://register.example/v1' });
 });
 
@@ -51,14 +48,7 @@ async function open(example: string) {
     refused(event.effectiveDirective + ' ' + event.blockedURI);
   })`);
   onTestFinished(() => page.close());
-  await page.route(`${register.url}/**`, async (route) => {
-    const answer = await register.fetch(route.request().url());
-    await route.fulfill({
-      status: answer.status,
-      headers: Object.fromEntries(answer.headers),
-      body: Buffer.from(await answer.arrayBuffer()),
-    });
-  });
+  await answerFor(register, page);
   /** What the element drew anew instead of taking it over from the server. */
   const drawnAnew: string[] = [];
   page.on('console', (message) => {

@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { type Browser, chromium } from 'playwright';
-import { chromiumArguments, findChromium } from '../../../scripts/chromium.ts';
+import type { Browser } from 'playwright';
+import { launchChromium } from '../../../scripts/chromium.ts';
 import { blockcertsPage, ownPage, type VerifierPage } from './pages.ts';
 
 const rounds = 15;
@@ -113,11 +113,7 @@ if (certificateFile === undefined) {
   process.exit(2);
 }
 const subjects = [await ownPage(), blockcertsPage(blockcertsVersion, certificateFile)];
-const executablePath = findChromium();
-const browser = await chromium.launch({
-  args: chromiumArguments,
-  ...(executablePath && { executablePath }),
-});
+const browser = await launchChromium();
 const visits = new Map(subjects.map((subject) => [subject, [] as Visit[]]));
 for (let round = 0; round <= rounds; round += 1) {
   for (const [subject, all] of visits) {

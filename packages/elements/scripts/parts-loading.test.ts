@@ -1,8 +1,9 @@
 // The elements on a page of which a part does not come: they say so, and it comes later.
 import { createMockRegister, type MockRegister } from '@diplomaregister/mocks';
-import { type Browser, chromium, type Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { chromiumArguments, findChromium } from '../../../scripts/chromium.ts';
+import { answerFor } from '../../../scripts/answer-for.ts';
+import { launchChromium } from '../../../scripts/chromium.ts';
 import { bundle } from './bundle.ts';
 
 const host = 'https://host.example/';
@@ -10,11 +11,7 @@ const host = 'https://host.example/';
 let browser: Browser;
 let register: MockRegister;
 beforeAll(async () => {
-  const executablePath = findChromium();
-  browser = await chromium.launch({
-    args: chromiumArguments,
-    ...(executablePath && { executablePath }),
-  });
+  browser = await launchChromium();
   register = await createMockRegister();
 });
 
@@ -27,14 +24,7 @@ async function open(tag: string): Promise<{ readonly page: Page; readonly online
   onTestFinished(() => page.close());
   let broken = true;
   await page.route('**/*', async (route) => {
-    const request = route.request();
-    const url = request.url();
-    if (url.startsWith(register.url)) {
-      const answer = await register.fetch(url, { headers: request.headers() });
-      const body = Buffer.from(await answer.arrayBuffer());
-      const headers = Object.fromEntries(answer.headers);
-      return route.fulfill({ status: answer.status, headers, body });
-    }
+    const url = route.request().url();
     if (url === host) {
       const body = `<!doctype html><html lang="en"><title>Host</title>
         <${tag} register="${register.url}"></${tag}>
@@ -45,6 +35,7 @@ async function open(tag: string): Promise<{ readonly page: Page; readonly online
     const body = files.get(url.slice(host.length)) ?? '';
     return route.fulfill({ contentType: 'text/javascript', body });
   });
+  await answerFor(register, page);
   await page.goto(host);
   return {
     page,

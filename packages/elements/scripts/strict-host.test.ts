@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createMockRegister, type MockRegister } from '@diplomaregister/mocks';
-import { type Browser, chromium, type Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { chromiumArguments, findChromium } from '../../../scripts/chromium.ts';
+import { answerFor } from '../../../scripts/answer-for.ts';
+import { launchChromium } from '../../../scripts/chromium.ts';
 import { drawVerify, styleSource } from '../src/server/server.ts';
 import { bundleSingleFile } from './bundle.ts';
 
@@ -17,11 +18,7 @@ let register: MockRegister;
 const scripts = new Map<string, string>();
 
 beforeAll(async () => {
-  const executablePath = findChromium();
-  browser = await chromium.launch({
-    args: chromiumArguments,
-    ...(executablePath && { executablePath }),
-  });
+  browser = await launchChromium();
   register = await createMockRegister();
   for (const name of ['diploma-verify', 'diploma-list']) {
     scripts.set(`/${name}.js`, await bundleSingleFile(`src/define/${name}.ts`));
@@ -78,20 +75,7 @@ async function visit(
       void Reflect.get(globalThis, 'fault')(`${event.effectiveDirective} ${event.blockedURI}`);
     });
   });
-  await page.route(`${register.url}/**`, async (route) => {
-    const request = route.request();
-    const body = request.postDataBuffer();
-    const answer = await register.fetch(request.url(), {
-      method: request.method(),
-      headers: request.headers(),
-      ...(body && { body: new Uint8Array(body) }),
-    });
-    await route.fulfill({
-      status: answer.status,
-      headers: Object.fromEntries(answer.headers),
-      body: Buffer.from(await answer.arrayBuffer()),
-    });
-  });
+  await answerFor(register, page);
   await page.goto(origin, { waitUntil: 'commit' });
   return { page, faults };
 }
