@@ -1,4 +1,4 @@
-import type { DemoPage } from './demo.ts';
+import type { Page } from 'playwright';
 
 /** A file as a checker has it. */
 export interface GivenFile {
@@ -8,7 +8,7 @@ export interface GivenFile {
 
 /** Gives a file to `<diploma-verify>`; again when a verdict is on show. */
 export async function giveFile(
-  page: DemoPage,
+  page: Page,
   { name, bytes }: GivenFile,
   mimeType = 'application/pdf',
 ): Promise<void> {
@@ -19,20 +19,20 @@ export async function giveFile(
 }
 
 /** The heading of the verdict, once there is one. */
-export async function verdictTitle(page: DemoPage): Promise<string> {
+export async function verdictTitle(page: Page): Promise<string> {
   const title = page.locator('diploma-verify .verdict-title');
   await title.waitFor();
   return (await title.textContent())?.trim() ?? '';
 }
 
 /** Gives an extract and tells what the verdict is. */
-export async function checkFile(page: DemoPage, bytes: Buffer): Promise<string> {
+export async function checkFile(page: Page, bytes: Buffer): Promise<string> {
   await giveFile(page, { name: 'uittreksel.pdf', bytes });
   return verdictTitle(page);
 }
 
 /** Types a PIN for the code that a link brought along, and tells what the verdict is. */
-export async function checkPin(page: DemoPage, pin: string): Promise<string> {
+export async function checkPin(page: Page, pin: string): Promise<string> {
   await page.getByLabel('Pincode').fill(pin);
   await page.getByRole('button', { name: 'Controleer', exact: true }).click();
   return verdictTitle(page);

@@ -1,15 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import type { Locator } from 'playwright';
-import type { DemoPage } from './demo.ts';
+import type { Locator, Page } from 'playwright';
 
 /** Signs in at the portal as one of the cast, and waits for the list. */
-export async function signIn(page: DemoPage, id: string, language: 'nl' | 'en' = 'nl') {
+export async function signIn(page: Page, id: string, language: 'nl' | 'en' = 'nl') {
   await page.goto(language === 'nl' ? '/portal/' : '/en/portal/');
   await signInFrom(page, id, language);
 }
 
 /** The same on the portal's page, where somebody may be signed in already. */
-export async function signInFrom(page: DemoPage, id: string, language: 'nl' | 'en' = 'nl') {
+export async function signInFrom(page: Page, id: string, language: 'nl' | 'en' = 'nl') {
   await page.getByRole('button', { name: language === 'nl' ? 'Inloggen' : 'Sign in' }).click();
   await page.locator(`input[name=account][value=${id}]`).check();
   await page.locator('button[type=submit]:not([name])').click();
@@ -18,7 +17,7 @@ export async function signInFrom(page: DemoPage, id: string, language: 'nl' | 'e
 }
 
 /** The diploma of the list with these words in its title. */
-export function diploma(page: DemoPage, title: string): Locator {
+export function diploma(page: Page, title: string): Locator {
   return page.getByRole('article').filter({ has: page.getByRole('heading', { name: title }) });
 }
 
@@ -31,7 +30,7 @@ export interface DownloadOptions {
 }
 
 /** Downloads a sealed extract, as the holder does, and gives its bytes. */
-export async function downloadExtract(page: DemoPage, options: DownloadOptions): Promise<Buffer> {
+export async function downloadExtract(page: Page, options: DownloadOptions): Promise<Buffer> {
   const { title, language = 'Nederlands', others = 0 } = options;
   await diploma(page, title).getByRole('button', { name: 'Download' }).click();
   if (others > 0) {
@@ -56,7 +55,7 @@ export interface SeenShare {
 
 /** Shares a diploma with a named receiver until the day that is proposed. */
 export async function shareDiploma(
-  page: DemoPage,
+  page: Page,
   { title, receiver }: { readonly title: string; readonly receiver: string },
 ): Promise<SeenShare> {
   await diploma(page, title).getByRole('button', { name: 'Deel' }).click();

@@ -2,6 +2,7 @@ import { createMockRegister, type MockRegister } from '@diplomaregister/mocks';
 
 /** The registers of the stories on this page, by the origin of their address. */
 const registers = new Map<string, MockRegister>();
+let started = 0;
 
 /** Lets the registers of the stories answer what the page asks of them. To be called once. */
 export function answerForRegisters(): void {
@@ -15,7 +16,8 @@ export function answerForRegisters(): void {
 
 /** Makes a register of a story's own, with real seals and throw-away keys. */
 export async function startRegister(): Promise<MockRegister> {
-  const origin = `https://${crypto.randomUUID()}.register.example`;
+  started += 1;
+  const origin = `https://register-${started}.example`;
   const register = await createMockRegister({ url: `${origin}/v1` });
   registers.set(origin, register);
   return register;
