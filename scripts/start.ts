@@ -3,18 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readPorts } from './stack/ports.ts';
 import { type Stack, startStack } from './stack/stack.ts';
+import { untilSignal } from './stack/until-signal.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dataFolder = process.env['DATA_FOLDER'] ?? join(root, '.data');
-
-/** Resolves at Ctrl-C or SIGTERM. */
-function untilSignal(): Promise<undefined> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => resolve(undefined));
-    }
-  });
-}
 
 function printAddresses({ addresses: { demo, register, identity } }: Stack): void {
   console.log(`
