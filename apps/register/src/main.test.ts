@@ -39,6 +39,7 @@ function register(words: readonly string[], environment: NodeJS.ProcessEnv = {})
     },
   });
   running.add(child);
+  const closed = once(child, 'close');
   let output = '';
   let errors = '';
   child.stdout.on('data', (chunk) => {
@@ -57,7 +58,7 @@ function register(words: readonly string[], environment: NodeJS.ProcessEnv = {})
       }
     },
     async end() {
-      const [code] = child.exitCode === null ? await once(child, 'close') : [child.exitCode];
+      const [code] = await closed;
       return { code, output, errors };
     },
   };
