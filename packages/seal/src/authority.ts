@@ -4,6 +4,7 @@ import type { SignerIdentity } from './cms/signer-identity.ts';
 import { identifySigner } from './cms/signer-identity.ts';
 import { oid } from './der/object-identifiers.ts';
 import { keySigner } from './keys/key-signer.ts';
+import type { SealCrypto } from './seal-crypto.ts';
 import type { Signer } from './signer.ts';
 import type { TimestampAuthority } from './timestamp/timestamp-authority.ts';
 import { writeTimestampToken } from './timestamp/write-token.ts';
@@ -160,7 +161,7 @@ export function certificateSerialNumber(certificate: Uint8Array): Uint8Array {
 export function createTimestampAuthority(options: {
   readonly signer: Signer;
   readonly now?: () => Date;
-  readonly crypto?: Crypto;
+  readonly crypto?: SealCrypto;
 }): TimestampAuthority {
   const { crypto = globalThis.crypto, now = () => new Date(), signer } = options;
   let identity: Promise<SignerIdentity> | undefined;

@@ -29,10 +29,12 @@ export async function storeExtract<Result>(
   const numberHash = createHash('sha256').update(extract.number).digest();
   return register.database.transaction().execute(async (transaction) => {
     await transaction
-      .insertInto('extractNumbers')
-      .values({ numberHash, holderId: extract.holderId })
+      .with('numbers', (queries) =>
+        queries.insertInto('extractNumbers').values({ numberHash, holderId: extract.holderId }),
+      )
+      .insertInto('extracts')
+      .values(extract)
       .execute();
-    await transaction.insertInto('extracts').values(extract).execute();
     const { diplomaIds } = extract;
     await recordRepresentative(transaction, register, caller, 'extract-issued', diplomaIds);
     return conclude(transaction, extract);

@@ -3,8 +3,11 @@ import type { SealCrypto, SignatureParameters } from '../seal-crypto.ts';
 
 /**
  * WebCrypto's digests and signatures, made in the calling thread. To hand each of them to another
- * thread and back, as `crypto.subtle` of Node does, takes longer than most of them take. So whoever
- * seals or verifies many files in a thread that nobody else waits for gives this as `crypto`.
+ * thread and back, as `crypto.subtle` of Node does, takes longer than most of them take: than all but
+ * the digest of a whole file and the signature of an RSA key. So whoever seals or verifies many files
+ * gives this as `crypto`, where nobody waits for the thread or the keys are of an elliptic curve.
+ *
+ * It signs with keys that are extractable.
  */
 export function createNodeCrypto(): SealCrypto {
   const keyObjects = new WeakMap<CryptoKey, KeyObject>();

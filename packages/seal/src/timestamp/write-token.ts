@@ -4,10 +4,11 @@ import { writeSignedData } from '../cms/write-signed-data.ts';
 import { oid } from '../der/object-identifiers.ts';
 import { writeGeneralizedTime } from '../der/time.ts';
 import { integer, objectIdentifier, octetString, sequence } from '../der/writer.ts';
+import type { SealCrypto } from '../seal-crypto.ts';
 import { hashOf, writeHash } from '../x509/write-signature.ts';
 
 export interface WriteTokenOptions extends Pick<WriteOptions, 'identity' | 'signer'> {
-  readonly crypto: Crypto;
+  readonly crypto: SealCrypto;
   readonly time: Date;
 }
 
@@ -21,7 +22,7 @@ export async function writeTimestampToken(
     integer(1),
     objectIdentifier(oid.timestampPolicy),
     sequence(writeHash('SHA-256'), octetString(digest)),
-    integer(crypto.getRandomValues(new Uint8Array(16))),
+    integer(globalThis.crypto.getRandomValues(new Uint8Array(16))),
     writeGeneralizedTime(time),
   );
   const hash = await crypto.subtle.digest(hashOf(signer.algorithm), content);
