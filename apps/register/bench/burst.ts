@@ -9,7 +9,7 @@ import { putOpenLoads } from './put-open-load.ts';
 const seconds = 15;
 /** What others ask for in a second. */
 const others = 60;
-const rounds = 3;
+const rounds = 5;
 
 const busy = await startBusyRegister();
 const { download } = busy;

@@ -23,6 +23,7 @@ export async function startBusyRegister(): Promise<BusyRegister> {
   const register = await startRegisterProcess({
     databaseUrl: server.url('register'),
     dataFolder: join(folder, 'data'),
+    serves: 'people',
   });
   const { tokens, url } = register;
   const bsn = testBsn(1);

@@ -26,7 +26,7 @@ import { measureReading } from './measure.ts';
 import { processorTime, processorTimeOfFamily } from './processor-time.ts';
 import {
   type RegisterProcess,
-  roomForDeliveries,
+  type RegisterProcessOptions,
   startRegisterProcess,
 } from './register-process.ts';
 import { type LoadState, memoryOf, newLoad, readState, writeState } from './run-state.ts';
@@ -67,24 +67,33 @@ async function run(database: DatabaseServer): Promise<void> {
   const tables = await readPopulationTables(resolve(values.tables));
   await makeDatabase(database, tables);
   const databaseUrl = database.url('register');
-  const process = await startRegisterProcess({
-    databaseUrl,
-    dataFolder: join(folder, 'data'),
-    nodeOptions: [roomForDeliveries],
-  });
-  try {
-    let before = { diplomas: 0, people: 0 };
-    for (const [at, diplomas] of sizes.entries()) {
-      // Each step adds people with whole careers, so that a holder has as many at every size.
-      const population = createPopulation(tables, {
-        diplomas: diplomas - before.diplomas,
-        seed: at + 1,
-        firstPerson: before.people,
-      });
-      before = { diplomas, people: before.people + population.people };
-      const load = await deliver(database, process, population, diplomas);
-      if (state.measured[diplomas] !== undefined) continue;
-      say(`${diplomas}: measuring`);
+  const withRegister = async <Result>(
+    serves: RegisterProcessOptions['serves'],
+    work: (process: RegisterProcess) => Promise<Result>,
+  ): Promise<Result> => {
+    const dataFolder = join(folder, 'data');
+    const process = await startRegisterProcess({ databaseUrl, dataFolder, serves });
+    try {
+      return await work(process);
+    } finally {
+      await process.stop();
+    }
+  };
+  let before = { diplomas: 0, people: 0 };
+  for (const [at, diplomas] of sizes.entries()) {
+    // Each step adds people with whole careers, so that a holder has as many at every size.
+    const population = createPopulation(tables, {
+      diplomas: diplomas - before.diplomas,
+      seed: at + 1,
+      firstPerson: before.people,
+    });
+    before = { diplomas, people: before.people + population.people };
+    const load = await withRegister('deliveries', (process) =>
+      deliver(database, process, population, diplomas),
+    );
+    if (state.measured[diplomas] !== undefined) continue;
+    say(`${diplomas}: measuring`);
+    const { copy, ...reading } = await withRegister('people', async (process) => {
       await using opened = await openRegister(
         parseConfiguration({
           DATABASE_URL: databaseUrl,
@@ -93,27 +102,25 @@ async function run(database: DatabaseServer): Promise<void> {
         }),
         say,
       );
-      const { copy, ...reading } = await measureReading({
+      return await measureReading({
         ...before,
         databaseUrl,
         folder: join(folder, 'postgresql'),
         process,
         register: opened.register,
       });
-      state.measured[diplomas] = {
-        ...reading,
-        linesPerSecond: { register: load.lines / load.seconds, copy },
-        processor: {
-          register: (load.processor.register / load.lines) * 1e6,
-          database: (load.processor.database / load.lines) * 1e6,
-        },
-        memory: memoryOf(load),
-      };
-      await writeState(folder, state);
-      say(`${diplomas}: ${JSON.stringify(state.measured[diplomas])}`);
-    }
-  } finally {
-    await process.stop();
+    });
+    state.measured[diplomas] = {
+      ...reading,
+      linesPerSecond: { register: load.lines / load.seconds, copy },
+      processor: {
+        register: (load.processor.register / load.lines) * 1e6,
+        database: (load.processor.database / load.lines) * 1e6,
+      },
+      memory: memoryOf(load),
+    };
+    await writeState(folder, state);
+    say(`${diplomas}: ${JSON.stringify(state.measured[diplomas])}`);
   }
 }
 
