@@ -11,9 +11,9 @@ import type { TestIssuer } from '../src/test-support/tokens.ts';
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
 /**
- * Megabytes of memory for what is new in a process, as `docs/operate.md` advises. The lines of some
- * deliveries have room in much, so that they need not be copied while they are read. Little stays in
- * the processor's cache, and is cleared in a millisecond or two while others wait.
+ * Node's setting of memory for what is new, as `docs/operate.md` advises. The lines of some deliveries
+ * have room in much, so that they need not be copied while they are read. Little stays in the
+ * processor's cache, and others wait less while it is cleared.
  */
 export const memoryFor = {
   deliveries: '--max-semi-space-size=64',

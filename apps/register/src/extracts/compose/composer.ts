@@ -31,7 +31,7 @@ export class ComposerBusyError extends Error {
 }
 
 export interface ComposerOptions {
-  /** How many threads work at once; by default one core is left to everybody else. */
+  /** How many threads work at once, beside those of Typst; by default one for each core but one. */
   readonly threads?: number;
   /** How many extracts may be admitted at most. */
   readonly room?: number;
