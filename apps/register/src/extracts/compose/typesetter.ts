@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Extract } from '@diplomaregister/contract';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
@@ -23,42 +23,45 @@ export interface Typesetter {
   compose(extract: Extract, options: ComposeOptions): Uint8Array;
 }
 
-/** After how many extracts Typst's cache loses what was not used any more. */
-const evictionInterval = 10;
+/** For how many extracts Typst's cache keeps what they did not use: it searches all that it has. */
+const cacheAge = 2;
 
 /** Loads fonts and template once; an extract then takes some milliseconds. */
 export function createTypesetter(): Typesetter {
   const template = fileURLToPath(new URL('extract.typ', import.meta.url));
+  const workspace = dirname(template);
   const fonts = fontFiles();
   const covers = readFontCoverage(readFileSync(fonts[0]));
   const compiler = NodeCompiler.create({
-    workspace: dirname(template),
+    workspace,
     fontArgs: [{ fontBlobs: fonts.map((path) => readFileSync(path)) }],
   });
-  let composed = 0;
 
-  function typeset(inputs: Record<string, string>, creationTimestamp: number): Uint8Array {
+  /** A file that is only in the compiler's memory, beside the template. */
+  function provide(name: string, text: string): void {
+    compiler.mapShadow(join(workspace, name), Buffer.from(text));
+  }
+
+  function typeset(creationTimestamp: number): Uint8Array {
     try {
       // In one step: a compiled document that JavaScript holds is a megabyte and more of which its
       // garbage collector knows nothing, so that hundreds would lie about.
-      const document = { mainFilePath: template, inputs };
-      return compiler.pdf(document, { pdfStandard: 'a-3a', creationTimestamp });
+      const options = { pdfStandard: 'a-3a', creationTimestamp };
+      return compiler.pdf({ mainFilePath: template }, options);
     } catch {
       throw new CompositionError();
+    } finally {
+      compiler.evictCache(cacheAge);
     }
   }
 
   return {
     compose(extract, { checkUrl }) {
-      const inputs = {
-        data: JSON.stringify(describeExtract(extract, { checkUrl, covers })),
-        extract: JSON.stringify(extract),
-        qr: renderSVG(checkUrl, { ecc: 'M', border: 0 }),
-      };
-      const pdf = typeset(inputs, Math.floor(Date.parse(extract.issuedAt) / 1_000));
-      composed += 1;
-      if (composed % evictionInterval === 0) compiler.evictCache(2);
-      return pdf;
+      // Not as `inputs`: for each compilation that has its own, Typst makes its library anew.
+      provide('pages.json', JSON.stringify(describeExtract(extract, { checkUrl, covers })));
+      provide('extract.json', JSON.stringify(extract));
+      provide('check.svg', renderSVG(checkUrl, { ecc: 'M', border: 0 }));
+      return typeset(Math.floor(Date.parse(extract.issuedAt) / 1_000));
     },
   };
 }
