@@ -3,6 +3,7 @@
 // JSON.
 import { startBusyRegister } from './busy-register.ts';
 import type { OpenLoadResult } from './open-loop.ts';
+import { measurePages } from './pages-per-second.ts';
 import { median } from './percentiles.ts';
 import { putOpenLoads } from './put-open-load.ts';
 
@@ -10,31 +11,20 @@ const seconds = 15;
 /** What others ask for in a second. */
 const others = 60;
 const rounds = 5;
+/** In a second: several times what two cores can serve. */
+const manyDownloads = 300;
 
+const pagesPerSecond = await measurePages(seconds);
+console.error(`All cores compose ${pagesPerSecond.toFixed(0)} pages a second.`);
 const busy = await startBusyRegister();
-const { download } = busy;
+const { downloads } = busy;
 
-/** Downloads a second, when a few more are always waiting. */
+/** Downloads a second, when several times as many are asked for, and nothing else. */
 async function capacity(): Promise<number> {
-  await Promise.all(Array.from({ length: 8 }, downloadFor(3)));
-  const served = await Promise.all(Array.from({ length: 8 }, downloadFor(seconds)));
-  return served.reduce((sum, count) => sum + count, 0) / seconds;
-}
-
-function downloadFor(limit: number) {
-  return async () => {
-    const { body, headers, method, url } = download;
-    const end = performance.now() + limit * 1_000;
-    let served = 0;
-    while (performance.now() < end) {
-      const key = { 'idempotency-key': crypto.randomUUID() };
-      const init = { method, headers: { ...headers, ...key }, ...(body && { body }) };
-      const response = await fetch(url, init);
-      await response.arrayBuffer();
-      if (response.status === 201) served += 1;
-    }
-    return served;
-  };
+  const load = { requests: downloads, rate: manyDownloads };
+  await putOpenLoads({ ...load, seconds: 5 });
+  const [{ statuses }] = await putOpenLoads({ ...load, seconds });
+  return (statuses['201'] ?? 0) / seconds;
 }
 
 const asked = { requests: busy.others, rate: others, seconds };
@@ -44,28 +34,29 @@ try {
   console.error(`The register serves ${perSecond.toFixed(0)} downloads a second.`);
   const quiet: OpenLoadResult[] = [];
   const burst: OpenLoadResult[] = [];
-  const downloads: OpenLoadResult[] = [];
+  const downloaded: OpenLoadResult[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const [before] = await putOpenLoads(asked);
-    const [during, downloaded] = await putOpenLoads(asked, {
-      requests: [download],
+    const [during, meanwhile] = await putOpenLoads(asked, {
+      requests: downloads,
       rate: perSecond * 4,
       seconds,
     });
     quiet.push(before);
     burst.push(during);
-    downloads.push(downloaded);
+    downloaded.push(meanwhile);
     console.error(`Round ${round + 1}: others before ${JSON.stringify(before)}`);
     console.error(`         others during ${JSON.stringify(during)}`);
-    console.error(`         downloads ${JSON.stringify(downloaded)}`);
+    console.error(`         downloads ${JSON.stringify(meanwhile)}`);
   }
   const p99 = (results: readonly OpenLoadResult[]) => median(results.map(({ p99 }) => p99));
   const sum = (count: (result: OpenLoadResult) => number) =>
-    downloads.reduce((total, result) => total + count(result), 0);
+    downloaded.reduce((total, result) => total + count(result), 0);
   const before = p99(quiet);
   const during = p99(burst);
   console.log(
     JSON.stringify({
+      pagesPerSecond: Math.round(pagesPerSecond),
       capacityPerSecond: Math.round(perSecond),
       offeredPerSecond: Math.round(perSecond * 4),
       served: sum(({ statuses }) => statuses['201'] ?? 0),

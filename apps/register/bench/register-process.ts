@@ -11,13 +11,13 @@ import type { TestIssuer } from '../src/test-support/tokens.ts';
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
 /**
- * Node's setting of memory for what is new, as `docs/operate.md` advises. The lines of some deliveries
- * have room in much, so that they need not be copied while they are read. Little stays in the
- * processor's cache, and others wait less while it is cleared.
+ * Node's settings, as `docs/operate.md` advises. The lines of some deliveries have room in much memory for
+ * what is new, so that they need not be copied while they are read. Little stays in the processor's cache,
+ * and others wait less while it is cleared. Threads that help to clear it take cores from those who wait.
  */
-export const memoryFor = {
-  deliveries: '--max-semi-space-size=64',
-  people: '--max-semi-space-size=4',
+export const nodeOptionsFor = {
+  deliveries: ['--max-semi-space-size=64'],
+  people: ['--max-semi-space-size=4', '--v8-pool-size=1'],
 } as const;
 
 /** A register that runs as its operator runs it: `register serve`, in a process of its own. */
@@ -38,7 +38,7 @@ export interface RegisterProcessOptions {
   /** Holds the keys. */
   readonly dataFolder: string;
   /** Whom it serves. */
-  readonly serves: keyof typeof memoryFor;
+  readonly serves: keyof typeof nodeOptionsFor;
 }
 
 /** Starts a register and an issuer of tokens for it, both on the loopback address. */
@@ -52,7 +52,7 @@ export async function startRegisterProcess({
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(
     process.execPath,
-    ['--conditions=@diplomaregister/source', memoryFor[serves], main, 'serve'],
+    ['--conditions=@diplomaregister/source', ...nodeOptionsFor[serves], main, 'serve'],
     {
       env: {
         ...process.env,

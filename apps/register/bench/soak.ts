@@ -55,7 +55,7 @@ try {
   const others: OpenLoadResult[] = [];
   for (let spent = 0; spent < minutes * 60; spent += turn) {
     const [asked, meanwhile] = await putOpenLoads(
-      { requests: [busy.download], rate: downloadsPerSecond, seconds: turn },
+      { requests: busy.downloads, rate: downloadsPerSecond, seconds: turn },
       { requests: busy.others, rate: othersPerSecond, seconds: turn },
     );
     downloads.push(asked);

@@ -3,7 +3,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { copiedAtMost } from './copy-rate.ts';
 import { settings } from './database-server.ts';
 import type { Measurements } from './measure.ts';
-import { memoryFor } from './register-process.ts';
+import { nodeOptionsFor } from './register-process.ts';
 
 const document = new URL('../../../docs/scale.md', import.meta.url);
 const begin = '<!-- measured: pnpm bench:scale --write -->';
@@ -94,7 +94,7 @@ export async function writeTable(
     '',
     ...table,
     '',
-    `The \`COPY\` is of at most ${whole(copiedAtMost)} lines. The register that takes deliveries runs with \`${memoryFor.deliveries}\`, the one that people ask with \`${memoryFor.people}\`, and PostgreSQL with settings other than its own:`,
+    `The \`COPY\` is of at most ${whole(copiedAtMost)} lines. The register that takes deliveries runs with \`${nodeOptionsFor.deliveries.join(' ')}\`, the one that people ask with \`${nodeOptionsFor.people.join(' ')}\`, and PostgreSQL with settings other than its own:`,
     '',
     '```',
     ...Object.entries(settings).map(([name, value]) => `${name} = ${value}`),

@@ -3,6 +3,7 @@ import type { Extract } from '@diplomaregister/contract';
 import type { Preparation, PreparedDocument } from '@diplomaregister/seal/seal';
 import { Piscina } from 'piscina';
 import type { ComposeOptions } from './typesetter.ts';
+import { limitTypstThreads } from './typst-threads.ts';
 
 /** Makes the PDFs of extracts beside the thread that serves requests, up to the signature. */
 export interface Composer {
@@ -31,7 +32,7 @@ export class ComposerBusyError extends Error {
 }
 
 export interface ComposerOptions {
-  /** How many threads work at once, beside those of Typst; by default one for each core but one. */
+  /** How many threads work at once; by default one for each core but one. */
   readonly threads?: number;
   /** How many extracts may be admitted at most. */
   readonly room?: number;
@@ -63,6 +64,7 @@ export function createComposer({
   room = 512,
   patience = 1_000,
 }: ComposerOptions = {}): Composer {
+  limitTypstThreads();
   const pool = new Piscina<ComposeTask, Composed>({
     filename: new URL('compose-worker.ts', import.meta.url).href,
     minThreads: 0,

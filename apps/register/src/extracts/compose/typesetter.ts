@@ -37,6 +37,9 @@ export function createTypesetter(): Typesetter {
     fontArgs: [{ fontBlobs: fonts.map((path) => readFileSync(path)) }],
   });
 
+  /** The address for which Typst has a QR code: to make one takes a tenth of what a page takes. */
+  let codeIsOf: string | undefined;
+
   /** A file that is only in the compiler's memory, beside the template. */
   function provide(name: string, text: string): void {
     compiler.mapShadow(join(workspace, name), Buffer.from(text));
@@ -60,7 +63,8 @@ export function createTypesetter(): Typesetter {
       // Not as `inputs`: for each compilation that has its own, Typst makes its library anew.
       provide('pages.json', JSON.stringify(describeExtract(extract, { checkUrl, covers })));
       provide('extract.json', JSON.stringify(extract));
-      provide('check.svg', renderSVG(checkUrl, { ecc: 'M', border: 0 }));
+      if (checkUrl !== codeIsOf) provide('check.svg', renderSVG(checkUrl, { ecc: 'M', border: 0 }));
+      codeIsOf = checkUrl;
       return typeset(Math.floor(Date.parse(extract.issuedAt) / 1_000));
     },
   };
