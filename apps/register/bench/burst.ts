@@ -1,6 +1,7 @@
 // What a burst of downloads does to everybody else: `pnpm bench:burst`. Downloads are asked for at four
 // times the rate that the register can serve, while others do what they always do. The last line is
 // JSON.
+import { startBusyMachine } from './busy-machine.ts';
 import { startBusyRegister } from './busy-register.ts';
 import type { OpenLoadResult } from './open-loop.ts';
 import { measurePages } from './pages-per-second.ts';
@@ -9,7 +10,7 @@ import { putOpenLoads } from './put-open-load.ts';
 
 const seconds = 15;
 /** What others ask for in a second. */
-const others = 60;
+const othersPerSecond = 60;
 const rounds = 5;
 /** In a second: several times what two cores can serve. */
 const manyDownloads = 300;
@@ -27,44 +28,68 @@ async function capacity(): Promise<number> {
   return (statuses['201'] ?? 0) / seconds;
 }
 
-const asked = { requests: busy.others, rate: others, seconds };
+const asked = { requests: busy.others, rate: othersPerSecond, seconds };
+
+/** What others get while as much is asked for, and as much computed, without the register. */
+async function besideBusyMachine(rate: number): Promise<OpenLoadResult> {
+  const machine = await startBusyMachine();
+  const requests = downloads.map((download) => ({ ...download, url: machine.url }));
+  const [result] = await putOpenLoads(asked, { requests, rate, seconds });
+  await machine.stop();
+  return result;
+}
 
 try {
   const perSecond = await capacity();
+  const offered = perSecond * 4;
   console.error(`The register serves ${perSecond.toFixed(0)} downloads a second.`);
   const quiet: OpenLoadResult[] = [];
+  const busyMachine: OpenLoadResult[] = [];
   const burst: OpenLoadResult[] = [];
   const downloaded: OpenLoadResult[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const [before] = await putOpenLoads(asked);
+    const beside = await besideBusyMachine(offered);
     const [during, meanwhile] = await putOpenLoads(asked, {
       requests: downloads,
-      rate: perSecond * 4,
+      rate: offered,
       seconds,
     });
     quiet.push(before);
+    busyMachine.push(beside);
     burst.push(during);
     downloaded.push(meanwhile);
     console.error(`Round ${round + 1}: others before ${JSON.stringify(before)}`);
+    console.error(`         others on a busy machine ${JSON.stringify(beside)}`);
     console.error(`         others during ${JSON.stringify(during)}`);
     console.error(`         downloads ${JSON.stringify(meanwhile)}`);
   }
-  const p99 = (results: readonly OpenLoadResult[]) => median(results.map(({ p99 }) => p99));
+  const middle = (results: readonly OpenLoadResult[], of: 'p50' | 'p99') =>
+    median(results.map((result) => result[of]));
   const sum = (count: (result: OpenLoadResult) => number) =>
     downloaded.reduce((total, result) => total + count(result), 0);
-  const before = p99(quiet);
-  const during = p99(burst);
+  const others = (of: 'p50' | 'p99') => ({
+    before: Number(middle(quiet, of).toFixed(1)),
+    busyMachine: Number(middle(busyMachine, of).toFixed(1)),
+    during: Number(middle(burst, of).toFixed(1)),
+  });
+  const during = middle(burst, 'p99');
+  const ratio = (before: number) => Number((during / before).toFixed(2));
   console.log(
     JSON.stringify({
       pagesPerSecond: Math.round(pagesPerSecond),
       capacityPerSecond: Math.round(perSecond),
-      offeredPerSecond: Math.round(perSecond * 4),
+      offeredPerSecond: Math.round(offered),
       served: sum(({ statuses }) => statuses['201'] ?? 0),
       refused: sum(({ statuses }) => statuses['503'] ?? 0),
       refusedWithoutRetryAfter: sum(({ withoutRetryAfter }) => withoutRetryAfter),
       unanswered: sum(({ unanswered }) => unanswered),
-      othersP99: { before: Number(before.toFixed(1)), during: Number(during.toFixed(1)) },
-      ratio: Number((during / before).toFixed(2)),
+      othersP50: others('p50'),
+      othersP99: others('p99'),
+      ratios: {
+        'during / before': ratio(middle(quiet, 'p99')),
+        'during / busyMachine': ratio(middle(busyMachine, 'p99')),
+      },
     }),
   );
 } finally {
