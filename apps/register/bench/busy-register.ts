@@ -67,6 +67,7 @@ export async function startBusyRegister(): Promise<BusyRegister> {
     const authorization = await authorizationOf(person);
     const listed = await fetch(`${url}/v1/diplomas`, { headers: { authorization } });
     const { items } = (await listed.json()) as { items: readonly { readonly id: string }[] };
+    if (items.length === 0) throw new Error('A diploma was not registered.');
     return {
       method: 'POST',
       url: `${url}/v1/extracts`,

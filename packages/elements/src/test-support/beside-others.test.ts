@@ -14,8 +14,10 @@ describe('two elements on one page', () => {
     const asked = new Set<string>();
     vi.stubGlobal('fetch', (...input: Parameters<typeof fetch>) => {
       const request = new Request(...input);
-      asked.add(new URL(request.url).host);
-      return registers.find(({ url }) => request.url.startsWith(url))?.fetch(request);
+      const register = registers.find(({ url }) => request.url.startsWith(url));
+      // An element of an earlier test may still ask for something, of its own register.
+      if (register) asked.add(register.url);
+      return register?.fetch(request) ?? Promise.reject(new TypeError('There is no such register'));
     });
     onTestFinished(() => {
       vi.unstubAllGlobals();
@@ -36,7 +38,7 @@ describe('two elements on one page', () => {
     for (const element of [ofOne, ofOther]) {
       asked.clear();
       outcomes.push((await element.verify(one.extracts.dutch))?.outcome);
-      expect([...asked]).toEqual([new URL(element.register).host]);
+      expect([...asked]).toEqual([element.register]);
     }
     expect(outcomes).toEqual(['genuine', 'not-an-extract']);
     await Promise.all([ofOne.updateComplete, ofOther.updateComplete]);
