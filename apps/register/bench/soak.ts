@@ -13,7 +13,8 @@ const downloadsPerSecond = 300;
 const othersPerSecond = 60;
 /** Seconds of one load; the next follows at once. */
 const turn = 30;
-const interval = 5;
+/** Seconds between two looks at memory: much less than between two collections of old garbage. */
+const interval = 1;
 /**
  * How much larger memory may be in the last minute than halfway. Until then caches fill up and code is
  * compiled; what leaks goes on growing.
@@ -36,7 +37,7 @@ async function sample(): Promise<void> {
     const minute = Math.floor(due / 60_000);
     const megabytes = busy.register.residentMemory() / megabyte;
     memory[minute] = [...(memory[minute] ?? []), megabytes];
-    console.error(`${due / 1_000} s: ${megabytes.toFixed(0)} MB`);
+    if (due % 10_000 === 0) console.error(`${due / 1_000} s: ${megabytes.toFixed(0)} MB`);
   }
 }
 
