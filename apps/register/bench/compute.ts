@@ -1,7 +1,8 @@
 // Computes, in a thread of the lowest priority, until it is stopped.
 import { createHash } from 'node:crypto';
-import { constants, setPriority } from 'node:os';
+import { constants, platform, setPriority } from 'node:os';
 
-setPriority(constants.priority.PRIORITY_LOW);
+// Elsewhere it would be that of the whole process.
+if (platform() === 'linux') setPriority(constants.priority.PRIORITY_LOW);
 const bytes = new Uint8Array(1_024 ** 2);
 for (;;) createHash('sha256').update(bytes).digest();

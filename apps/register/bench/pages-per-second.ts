@@ -13,12 +13,11 @@ const warmUp = 3_000;
  * serve more downloads than that.
  */
 export async function measurePages(seconds: number): Promise<number> {
-  limitTypstThreads();
+  const threads = availableParallelism();
+  limitTypstThreads(threads);
   const from = Date.now() + warmUp;
   const workerData: PagesToCompose = { from, until: from + seconds * 1_000 };
-  const counts = await Promise.all(
-    Array.from({ length: availableParallelism() }, () => countPages(workerData)),
-  );
+  const counts = await Promise.all(Array.from({ length: threads }, () => countPages(workerData)));
   return counts.reduce((sum, count) => sum + count, 0) / seconds;
 }
 

@@ -64,7 +64,7 @@ export function createComposer({
   room = 512,
   patience = 1_000,
 }: ComposerOptions = {}): Composer {
-  limitTypstThreads();
+  limitTypstThreads(threads);
   const pool = new Piscina<ComposeTask, Composed>({
     filename: new URL('compose-worker.ts', import.meta.url).href,
     minThreads: 0,

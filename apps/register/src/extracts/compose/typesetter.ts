@@ -37,7 +37,7 @@ export function createTypesetter(): Typesetter {
     fontArgs: [{ fontBlobs: fonts.map((path) => readFileSync(path)) }],
   });
 
-  /** The address for which Typst has a QR code: to make one takes a tenth of what a page takes. */
+  /** The address for which Typst has a QR code, which is hardly ever another. */
   let codeIsOf: string | undefined;
 
   /** A file that is only in the compiler's memory, beside the template. */
