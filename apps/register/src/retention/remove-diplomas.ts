@@ -9,8 +9,8 @@ type RemovedVersion = Pick<DiplomaVersionRow, 'awarded' | 'isCurrent' | 'sector'
 
 /**
  * Removes some diplomas that were awarded before, with all their versions. Of a version that does
- * not stand, its place in the status list stays; of a holder who has no diploma left, nothing.
- * Runs in a transaction.
+ * not stand, its place in the status list stays; of each version, how it stood, for as long as its
+ * holder has another diploma; of a holder who has none left, nothing. Runs in a transaction.
  */
 export async function removeDiplomas(
   queries: Queries,
@@ -72,10 +72,14 @@ async function removeVersions(
   const { rows } = await sql<RemovedVersion>`
     with removed as (
       delete from diploma_versions where (holder_id, diploma_id) in (${pairs(diplomas)})
-      returning awarded, is_current, sector, standing, status_list, status_index
-    ), residue as (
+      returning holder_id, diploma_id, version, awarded, is_current, sector, standing,
+        status_list, status_index
+    ), places as (
       insert into removed_statuses (status_list, status_index, standing)
       select status_list, status_index, standing from removed where standing <> 'valid'
+    ), standings as (
+      insert into removed_versions (holder_id, diploma_id, version, standing)
+      select holder_id, diploma_id, version, standing from removed
     )
     select awarded, is_current, sector, standing from removed
   `.execute(queries);

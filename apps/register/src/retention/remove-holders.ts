@@ -10,6 +10,7 @@ const holderTables = [
   'correction_requests',
   'extract_numbers',
   'extracts',
+  'removed_versions',
   'share_codes',
   'shares',
 ] as const;

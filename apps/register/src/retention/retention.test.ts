@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { ExtractStanding } from '@diplomaregister/contract';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { diplomasOf, getAsHolder, getAsInstitution, rejectionsOf } from '../test-support/calls.ts';
 import { deliver, registerLine, testBsn, withdrawLine } from '../test-support/deliver.ts';
@@ -22,7 +24,14 @@ function retain() {
   return applyRetention(database, configuration.retention, register.clock.now());
 }
 
-type Table = 'diplomaVersions' | 'extracts' | 'holders' | 'records' | 'shareCodes' | 'shares';
+type Table =
+  | 'diplomaVersions'
+  | 'extracts'
+  | 'holders'
+  | 'records'
+  | 'removedVersions'
+  | 'shareCodes'
+  | 'shares';
 
 async function rowsOf(table: Table) {
   const { database } = register.register;
@@ -136,10 +145,50 @@ describe('a diploma after its term', () => {
     expect(await diplomasOf(register, bsn)).toEqual([]);
     expect((await getAsHolder(register, bsn, '/v1/extracts')).json()).toMatchObject({ items: [] });
     expect(await diplomasOf(register, stranger)).toHaveLength(1);
-    expect(await Promise.all([rowsOf('holders'), rowsOf('records'), rowsOf('extracts')])).toEqual([
-      1, 1, 0,
-    ]);
+    const tables = ['holders', 'records', 'removedVersions', 'extracts'] as const;
+    expect(await Promise.all(tables.map(rowsOf))).toEqual([1, 1, 1, 0]);
     expect(await total()).toBe(1);
+  });
+
+  test('keeps its standing in extracts that name it beside one that is still there', async () => {
+    const lines = ['valid', 'corrected', 'withdrawn'].map((name, at) =>
+      registerLine(name, person, { awardedOn: `1990-06-1${at}` }),
+    );
+    await deliver(register, [...lines, registerLine('new', person)]);
+    const diplomaIds = (await diplomasOf(register, bsn)).map(({ id }) => id).reverse();
+    const body = { diplomaIds, language: 'nl' };
+    const extract = await postAsHolder(register, bsn, '/v1/extracts', body);
+    const standing = async () => {
+      const payload = {
+        extractNumber: extract.headers['extract-number'],
+        sha256: createHash('sha256').update(extract.rawPayload).digest('hex'),
+      };
+      const response = await register.server.inject({
+        method: 'POST',
+        url: '/v1/verifications',
+        payload,
+      });
+      return response.json<ExtractStanding>();
+    };
+    const correction = registerLine('corrected', person, { awardedOn: '1990-06-21' });
+    await deliver(register, [correction, withdrawLine('withdrawn')]);
+    const before = await standing();
+    expect(before).toMatchObject({
+      outcome: 'withdrawn',
+      standings: ['valid', 'superseded', 'withdrawn', 'valid'],
+    });
+
+    register.clock.set('2050-07-01T12:00:00.000Z');
+    expect(await retain()).toMatchObject({ diplomas: 3 });
+    const { checkedAt: _checkedAt, ...rest } = before;
+    expect(await standing()).toMatchObject(rest);
+
+    // A version of the register before this one kept nothing of how they stood.
+    await register.register.database.deleteFrom('removedVersions').execute();
+    expect(await standing()).toMatchObject({
+      outcome: 'withdrawn',
+      standings: ['withdrawn', 'withdrawn', 'withdrawn', 'valid'],
+    });
   });
 
   test('goes also from whom it turned out not to be', async () => {

@@ -215,6 +215,13 @@ export interface RemovedStatusRow {
   standing: Exclude<Standing, 'valid'>;
 }
 
+export interface RemovedVersionRow {
+  holderId: HolderId;
+  diplomaId: string;
+  version: number;
+  standing: Standing;
+}
+
 export interface RetentionRunRow {
   day: string;
   startedAt: Date;
@@ -245,5 +252,6 @@ export interface Schema {
   idempotentResponses: IdempotentResponseRow;
   announcedKeys: AnnouncedKeyRow;
   removedStatuses: RemovedStatusRow;
+  removedVersions: RemovedVersionRow;
   retentionRuns: RetentionRunRow;
 }

@@ -15,7 +15,9 @@ const noHash = new Uint8Array(32);
 
 /**
  * How the diplomas of an extract stand, for whoever has its file. A number that was never issued and
- * a file that is another one get the same answer.
+ * a file that is another one get the same answer. A diploma that was removed after its term stands
+ * as it did then; where that is not known, since an older version of the register removed it, it
+ * counts as withdrawn.
  */
 export async function verifyExtract(
   { database, now }: Pick<Register, 'database' | 'now'>,
@@ -24,15 +26,20 @@ export async function verifyExtract(
   const checkedAt = now().toISOString();
   const numberHash = createHash('sha256').update(extractNumber).digest();
   const { rows } = await sql<FoundExtract>`
-    select extracts.sha256, array_agg(versions.standing order by issued.place) as standings
+    select extracts.sha256, array_agg(
+      coalesce(versions.standing, removed.standing, 'withdrawn') order by issued.place
+    ) as standings
     from extract_numbers
     join extracts on extracts.holder_id = extract_numbers.holder_id
       and extracts.number = ${extractNumber}
     cross join unnest(extracts.diploma_ids, extracts.diploma_versions)
       with ordinality as issued(diploma_id, version, place)
-    join diploma_versions as versions on versions.holder_id = extracts.holder_id
+    left join diploma_versions as versions on versions.holder_id = extracts.holder_id
       and versions.diploma_id = issued.diploma_id
       and versions.version = issued.version
+    left join removed_versions as removed on removed.holder_id = extracts.holder_id
+      and removed.diploma_id = issued.diploma_id
+      and removed.version = issued.version
     where extract_numbers.number_hash = ${numberHash}
     group by extracts.holder_id, extracts.number
   `.execute(database);
