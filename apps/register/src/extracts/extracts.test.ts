@@ -260,6 +260,37 @@ describe('no extract is given', () => {
     expect(await listed(testBsn(11))).toEqual([]);
   });
 
+  test('to who waits for their own earlier request, which holds up nobody else', async () => {
+    const [waiting, other] = [testBsn(14), testBsn(15)];
+    const diplomaIds = [await registerDiploma(waiting)];
+    const otherDiplomaIds = [await registerDiploma(other)];
+    const composer = createComposer({ threads: 1 });
+    const server = await createServer({ ...register.register, composer });
+    const at = { ...register, server };
+    const body = { diplomaIds, language: 'nl' };
+    const keys = Array.from({ length: 5 }, () => randomUUID());
+    const ask = () => keys.map((key) => postAsHolder(at, waiting, '/v1/extracts', body, key));
+    await Promise.all(ask());
+    // As if the register had died before there was an answer.
+    await register.register.database
+      .updateTable('idempotentResponses')
+      .set({ content: null, contentKeyId: null })
+      .where('startedAt', '=', register.clock.now())
+      .execute();
+
+    let isOver = false;
+    const again = Promise.all(ask()).finally(() => {
+      isOver = true;
+    });
+    const others = { diplomaIds: otherDiplomaIds, language: 'nl' };
+    expect((await postAsHolder(at, other, '/v1/extracts', others)).statusCode).toBe(201);
+    expect(isOver).toBe(false);
+    register.clock.advance(31);
+    expect((await again).map(({ statusCode }) => statusCode)).toEqual(Array(5).fill(201));
+    await server.close();
+    await composer.close();
+  });
+
   test('for a request that the contract does not know, with every fault named', async () => {
     const response = await download(testBsn(1), { diplomaIds: ['x'], language: 'fr', bsn: '1' });
 

@@ -45,8 +45,12 @@ export const handlers: Handlers<'createExtract' | 'listExtracts'> = {
         ? issue(async (_transaction, answer) => answer)
         : { ...head, body: file };
     }
-    const answer = await whileThereIsRoom(register, () =>
-      answerOnce(register, once, issue, issueAgain),
+    // Who waits for the answer of an earlier request of theirs takes no turn from others meanwhile.
+    const answer = await answerOnce(
+      register,
+      once,
+      (keep) => whileThereIsRoom(register, () => issue(keep)),
+      (kept) => whileThereIsRoom(register, () => issueAgain(kept)),
     );
     return sendAnswer(reply, answer);
   },
