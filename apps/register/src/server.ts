@@ -46,7 +46,7 @@ export async function createServer(
     allowAnyOrigin(reply);
     const [path = ''] = request.url.split('?');
     // Beside the contract, whose paths know every method, there is only what can be read.
-    if (server.hasRoute({ method: 'GET', url: path })) {
+    if (server.findRoute({ method: 'GET', url: path }) !== null) {
       throw new Problem('method-not-allowed', { headers: { Allow: 'GET, HEAD' } });
     }
     throw new Problem('not-found');
