@@ -18,9 +18,10 @@ const register = await startRegister({ log: pino({ level: 'trace' }, log) });
 afterAll(() => register.close());
 await register.server.listen({ port: 0, host: '127.0.0.1' });
 
-function open(): Socket {
+function open(options: { readonly allowHalfOpen?: boolean } = {}): Socket {
   const address = register.server.server.address();
-  return connect(typeof address === 'object' && address !== null ? address.port : 0, '127.0.0.1');
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return connect({ port, host: '127.0.0.1', ...options });
 }
 
 async function readAll(socket: Socket): Promise<string> {
@@ -63,6 +64,18 @@ test.each([
   });
   expect(logged).toContain(problem.instance.replace('urn:uuid:', ''));
   expect(logged).not.toContain('Zonderling');
+});
+
+test('who was answered so and does not hang up is hung up on', async () => {
+  const arrived = once(register.server.server, 'connection');
+  const socket = open({ allowHalfOpen: true });
+  const [serverSide] = (await arrived) as [Socket];
+  socket.write('Zonderling\r\n\r\n');
+  await readAll(socket);
+
+  if (!serverSide.closed) await once(serverSide, 'close');
+  expect(socket.writable).toBe(true);
+  socket.destroy();
 });
 
 test('a request that does not end is given up, and its sender told', async () => {

@@ -9,6 +9,9 @@ import { securityHeaders } from './security-headers.ts';
 /** Milliseconds in which a request must have arrived: a delivery of 64 MiB over a slow line. */
 export const arrivalLimit = 5 * 60_000;
 
+/** Milliseconds in which the sender can read the answer: they may not have closed their side. */
+const readingTime = 500;
+
 /**
  * Answers what Node could not read as a request, and so never came to a route, with a problem like
  * any other. What was sent goes to no log.
@@ -38,6 +41,7 @@ export function answerUnreadable(
       `\r\n${body}`,
     ].join('\r\n'),
   );
+  setTimeout(() => socket.destroy(), readingTime).unref();
 }
 
 /** By the codes of Node: https://nodejs.org/api/http.html#event-clienterror */
