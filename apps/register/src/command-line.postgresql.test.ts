@@ -54,6 +54,21 @@ test('reference data go there', async () => {
   await connection.close();
 });
 
+test('a server that cannot start lets the database go, so that its process ends', async () => {
+  const { code, errors } = await run(['serve'], { ELEMENTS_FOLDER: folder, REGISTER_PORT: '0' });
+  expect(code).toBe(1);
+  expect(errors).toContain('ELEMENTS_FOLDER');
+
+  const connection = await openScriptConnection(database.address);
+  const { rows } = await connection.inTransaction((session) =>
+    session.query(
+      'select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    ),
+  );
+  expect(rows).toEqual([]);
+  await connection.close();
+});
+
 describe('what is wrong is told in words that help, and without the password', () => {
   test('addresses that are none, each with what it should be', async () => {
     const { code, errors } = await run(['migrate'], {

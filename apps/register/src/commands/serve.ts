@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { type Configuration, parseConfiguration } from '../configuration.ts';
 import { describeFault } from '../http/request-log.ts';
@@ -26,12 +26,12 @@ When asked to stop, it takes no more requests, finishes those that run, and ends
     const configuration = parseConfiguration(environment);
     const log = pino(pino.destination(logging));
     const open = await openRegister(configuration, (message) => log.warn(message));
-    const server = await createServer(open.register, { log });
-    const parts = await startParts(configuration, open, server).catch(async (error: unknown) => {
-      await server.close();
-      await open.close();
-      throw error;
-    });
+    const { parts, server } = await startServing(configuration, open, log).catch(
+      async (error: unknown) => {
+        await open.close();
+        throw error;
+      },
+    );
     print(`The register is ready at ${configuration.url}/v1`);
 
     const signal = await untilStopped();
@@ -43,6 +43,26 @@ When asked to stop, it takes no more requests, finishes those that run, and ends
     await open.close();
   },
 };
+
+/** A server that listens, and how to stop what runs beside it. */
+interface Serving {
+  readonly server: FastifyInstance;
+  readonly parts: readonly (() => Promise<void>)[];
+}
+
+async function startServing(
+  configuration: Configuration,
+  open: OpenRegister,
+  log: FastifyBaseLogger,
+): Promise<Serving> {
+  const server = await createServer(open.register, { log });
+  try {
+    return { server, parts: await startParts(configuration, open, server) };
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
 
 /** Starts all that serves, and gives how to stop what runs beside the server. */
 async function startParts(
