@@ -1,13 +1,14 @@
-// Whether memory stays flat under overload: `pnpm soak [MINUTES]`, ten by default. Downloads are asked
-// for at several times the rate that the register can serve, and everything else beside them. The last
-// line is JSON; the exit code is 1 when memory grew, or when a request was not answered as it should be.
+// Whether memory stays flat under overload: `pnpm soak [MINUTES]`, ten after ten of warming up by default.
+// Downloads are asked for at several times the rate that the register can serve, and everything else
+// beside them. The last line is JSON; the exit code is 1 when memory grew, or when a request was not
+// answered as it should be.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startBusyRegister } from './busy-register.ts';
 import type { OpenLoadResult } from './open-loop.ts';
 import { median } from './percentiles.ts';
 import { putOpenLoads } from './put-open-load.ts';
 
-const minutes = Number(process.argv[2] ?? 10);
+const minutes = Number(process.argv[2] ?? 20);
 /** Several times what two cores can serve. */
 const downloadsPerSecond = 300;
 const othersPerSecond = 60;
@@ -16,8 +17,8 @@ const turn = 30;
 /** Seconds between two looks at memory: much less than between two collections of old garbage. */
 const interval = 1;
 /**
- * How much larger memory may be in the last minute than halfway. Until then caches fill up and code is
- * compiled; what leaks goes on growing.
+ * How much larger memory may be in the last minute than halfway. Until then caches fill up, code is
+ * compiled, and memory is taken and given back in pieces of several megabytes; what leaks goes on growing.
  */
 const growthLimit = 1.03;
 const megabyte = 1_024 ** 2;

@@ -1,21 +1,23 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
 // One page in the manner of an extract: letterhead, labels, a list of marks of twelve rows, a code
 // to scan drawn as squares, and the data attached.
 const source = `
-#let data = json(bytes(sys.inputs.data))
+#let data = json("extract.json")
 #set document(title: "Uittreksel uit het diplomaregister", author: "Voorbeeldregister", date: auto)
 #set page(paper: "a4", margin: 25mm,
   header: grid(columns: (1fr, auto), [*Voorbeeldregister*], [Voorbeeld]),
   footer: context [Bladzijde #counter(page).display() van #counter(page).final().first()])
 #set text(lang: "nl", size: 10.5pt)
-#pdf.attach("extract.json", bytes(sys.inputs.data), relationship: "data",
+#pdf.attach("extract.json", read("extract.json", encoding: none), relationship: "data",
   mime-type: "application/json", description: "De gegevens van dit uittreksel")
 = Uittreksel uit het diplomaregister
 Met dit uittreksel laat u zien welk diploma u hebt. Iedereen kan het controleren.
 #grid(columns: (46mm, 1fr, auto), row-gutter: 3mm,
   ..data.labels.map(((label, value)) => (text(fill: gray.darken(40%), label), [*#value*], [])).flatten())
-#place(top + right, dy: 12mm, image(bytes(sys.inputs.code), width: 23mm, alt: "Code om te scannen"))
+#place(top + right, dy: 12mm, image("code.svg", width: 23mm, alt: "Code om te scannen"))
 == Cijferlijst
 #table(columns: (1fr, auto, auto, auto),
   table.header[Vak][Schoolexamen][Centraal examen][Eindcijfer], ..data.marks.flatten())
@@ -85,15 +87,21 @@ const extractOf = (turn: number) => ({
 
 /**
  * Renders the page with Typst, as PDF/A-3a. Each `turn` is about somebody else: what was laid out
- * before, Typst would use again.
+ * before, Typst would use again. What the page is made of are files in memory only: given as `inputs`,
+ * Typst would make its library anew each time.
  */
 export function createComposer(): (turn: number) => Uint8Array {
-  const compiler = NodeCompiler.create();
+  const workspace = tmpdir();
+  const main = join(workspace, 'page.typ');
+  const compiler = NodeCompiler.create({ workspace });
+  const provide = (path: string, text: string) => compiler.mapShadow(path, Buffer.from(text));
+  provide(main, source);
+  provide(join(workspace, 'code.svg'), code);
   return (turn) => {
-    const inputs = { data: JSON.stringify(extractOf(turn)), code };
+    provide(join(workspace, 'extract.json'), JSON.stringify(extractOf(turn)));
     const options = { pdfStandard: 'a-3a', creationTimestamp: 1788220800 } as const;
-    const pdf = compiler.pdf({ mainFileContent: source, inputs }, options);
-    if (turn % 10 === 0) compiler.evictCache(2);
+    const pdf = compiler.pdf({ mainFilePath: main }, options);
+    compiler.evictCache(2);
     return new Uint8Array(pdf);
   };
 }
