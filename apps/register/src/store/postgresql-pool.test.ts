@@ -38,14 +38,29 @@ function address(change: (url: string) => string = (url) => url): string {
   return change(url);
 }
 
-async function select(pool: PostgresPool, expression: string) {
+async function execute(pool: PostgresPool, statement: string) {
   const client = await pool.connect();
   try {
-    return (await client.query<{ value: unknown }>(`select ${expression} as value`, [])).rows[0]
-      ?.value;
+    return (await client.query<{ value: unknown }>(statement, [])).rows;
   } finally {
     client.release();
   }
+}
+
+async function select(pool: PostgresPool, expression: string) {
+  return (await execute(pool, `select ${expression} as value`))[0]?.value;
+}
+
+/** A host of which somebody should stay away, and how often it was asked for a connection. */
+async function listenForVisits() {
+  let visits = 0;
+  const host = createServer((socket) => {
+    visits += 1;
+    socket.destroy();
+  });
+  host.listen(join(folder, '.s.PGSQL.5432'));
+  await once(host, 'listening');
+  return { visits: () => visits, close: () => host.close() };
 }
 
 const unavailable = (message: string | RegExp, code?: string) =>
@@ -79,6 +94,39 @@ test('takes the first host that can be reached, and stays there', async () => {
   expect(await select(pool, 'current_database()')).toBe(new URL(address()).pathname.slice(1));
 });
 
+/** The address of the database of this test, and after it a host that is only there in the folder. */
+const withFormerPrimary = () =>
+  address((url) => url.replace(/(@[^/]+)/, `$1,${encodeURIComponent(folder)}`));
+
+test('stays with a host whose connections are all in use', async () => {
+  const former = await listenForVisits();
+  const pool = open(withFormerPrimary(), { purpose: 'write', connectLimit: 2_000 });
+  const taken = await Promise.all(Array.from({ length: 10 }, () => pool.connect()));
+  const refused = await Promise.allSettled([pool.connect()]);
+  for (const client of taken) client.release();
+
+  expect(refused).toMatchObject([{ reason: unavailable('are all in use') }]);
+  expect(await select(pool, '1')).toBe(1);
+  expect(former.visits()).toBe(0);
+  former.close();
+});
+
+test('stays with a host that has no connections left', async () => {
+  const former = await listenForVisits();
+  const name = new URL(address()).pathname.slice(1);
+  const administration = open(address());
+  await execute(administration, `create role ${name} login password 'open' connection limit 1`);
+  const pool = open(withFormerPrimary().replace(/\/\/[^@]+/, `//${name}:open`));
+  const taken = await pool.connect();
+  const refused = await Promise.allSettled([pool.connect()]);
+  taken.release();
+  await execute(administration, `drop role ${name}`);
+
+  expect(refused).toMatchObject([{ reason: unavailable('are all in use', '53300') }]);
+  expect(former.visits()).toBe(0);
+  former.close();
+});
+
 test('takes no host for writing that only reads', async () => {
   await select(open(address()), `set_config('search_path', '', false)`);
   const standby = address((url) => `${url}?options=-c%20default_transaction_read_only%3Don`);
@@ -93,7 +141,10 @@ test('gives up on a server that says nothing', async () => {
   silent.listen(join(folder, '.s.PGSQL.5432'));
   await once(silent, 'listening');
 
-  const pool = open(`postgresql://register@${encodeURIComponent(folder)}/register`);
+  const pool = open(`postgresql://register@${encodeURIComponent(folder)}/register`, {
+    purpose: 'write',
+    connectLimit: 500,
+  });
   await expect(pool.connect()).rejects.toEqual(unavailable('cannot be reached'));
   for (const socket of sockets) socket.destroy();
   silent.close();

@@ -12,14 +12,14 @@ export interface PoolOptions {
   readonly purpose: Purpose;
   /** Milliseconds that a statement may take; without end when absent. */
   readonly statementLimit?: number;
+  /** Milliseconds that a caller waits for a connection: 5,000 when absent. */
+  readonly connectLimit?: number;
 }
 
 export interface CountedPool extends PostgresPool {
   counts(): ConnectionCounts;
 }
 
-/** Milliseconds that a caller waits for a connection. */
-const connectLimit = 5_000;
 /** Milliseconds for which a transaction may lie idle, since its locks hold up others. */
 const idleLimit = 60_000;
 /** Milliseconds after the limit of a statement after which the server is held to be gone. */
@@ -32,7 +32,8 @@ const rest = 10_000;
 /**
  * Connections to the first host of an address that serves the purpose, made when they are needed.
  * For writing, it stays with a host until that one fails, so that a former primary that comes back
- * is not taken for the primary; for reading, it returns to the first host when that is back.
+ * is not taken for the primary; for reading, it returns to the first host when that is back. A host
+ * whose connections are all in use has not failed: who waited for one in vain may try again.
  */
 export function createPool(address: DatabaseAddress, options: PoolOptions): CountedPool {
   const hosts = address.connections().map((connectionString) => ({
@@ -53,8 +54,10 @@ export function createPool(address: DatabaseAddress, options: PoolOptions): Coun
         host.restsUntil = 0;
         return watch(client, prepared);
       } catch (error) {
-        host.restsUntil = Date.now() + restFor;
         fault = error;
+        // A host that is full works, unless another caller found meanwhile that it does not.
+        if (isFull(error) && host.restsUntil <= Date.now()) break;
+        host.restsUntil = Date.now() + restFor;
       }
     }
     throw new DatabaseUnavailableError(`${explain(fault)} (${address})`, fault);
@@ -81,7 +84,7 @@ function sum(numbers: readonly number[]): number {
 
 function createHostPool(
   connectionString: string,
-  { purpose, statementLimit }: PoolOptions,
+  { connectLimit = 5_000, purpose, statementLimit }: PoolOptions,
 ): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
@@ -156,9 +159,16 @@ function unavailable(cause: unknown): DatabaseUnavailableError {
   return new DatabaseUnavailableError('The database cannot do this just now.', cause);
 }
 
+/** Whether all connections are in use: those of the pool, which gives no code, or of the server. */
+function isFull(fault: unknown): boolean {
+  if (!(fault instanceof Error)) return false;
+  return fault.message === 'timeout exceeded when trying to connect' || codeOf(fault) === '53300';
+}
+
 /** What the operator should know of a connection that could not be made; never the password. */
 function explain(fault: unknown): string {
   if (fault instanceof StandbyError) return fault.message;
+  if (isFull(fault)) return 'The connections to the database are all in use';
   const code = codeOf(fault);
   switch (code) {
     case '28P01':
