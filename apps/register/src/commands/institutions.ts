@@ -69,7 +69,8 @@ export const succeed: Command = {
   operands: ['PREDECESSOR', 'SUCCESSOR'],
   summary: 'let an institution answer for the records of another',
   explanation: `From then on the successor corrects, withdraws and adds the records of its predecessor, under the
-predecessor's name, and gets its correction requests. The predecessor no longer may.`,
+predecessor's name, and gets its correction requests. The predecessor no longer may, and looks
+nobody up.`,
   async run(call) {
     const [predecessor, successor] = [call.operand('PREDECESSOR'), call.operand('SUCCESSOR')];
     try {

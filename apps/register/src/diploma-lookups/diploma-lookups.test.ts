@@ -1,5 +1,6 @@
 import type { DiplomaLookup } from '@diplomaregister/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mapSuccessor } from '../institutions/successors.ts';
 import { deliver, registerLine, testBsn, withdrawLine } from '../test-support/deliver.ts';
 import { sendAsInstitution } from '../test-support/post.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
@@ -89,6 +90,20 @@ describe('nobody is looked up', () => {
         type: 'urn:problem-type:diplomaregister:institution-admits-nobody',
       });
     }
+  });
+
+  test('by an institution that has a successor, which looks up in its place', async () => {
+    const { database } = register.register;
+    await mapSuccessor(database, '98AA', '98CC');
+    const refused = await ask('98AA');
+
+    expect(refused.statusCode).toBe(403);
+    expect(refused.json()).toMatchObject({
+      type: 'urn:problem-type:diplomaregister:institution-admits-nobody',
+      detail: 'Another institution answers for this one.',
+    });
+    expect(await sectorsFor('98CC')).toEqual(['mbo', 'vo']);
+    await database.deleteFrom('institutionSuccessors').execute();
   });
 
   test('for another purpose, or by a number that is no BSN', async () => {

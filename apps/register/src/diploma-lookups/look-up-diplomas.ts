@@ -4,6 +4,7 @@ import { recordAccess } from '../access-records/access-record.ts';
 import { dayInTheNetherlands } from '../calendar/today.ts';
 import { currentDiplomaColumns, toCurrentDiploma } from '../diplomas/current-diplomas.ts';
 import { findHolder } from '../holders/holders.ts';
+import { answeringInstitution } from '../institutions/successors.ts';
 import { Problem } from '../problems/problem.ts';
 import type { ReferenceInstitution } from '../reference/reference-set.ts';
 import type { Register } from '../register.ts';
@@ -13,7 +14,7 @@ import { admissionSectors, toAdmissionDiploma } from './admission.ts';
  * Finds the diplomas with which an institution may admit somebody, and records in the same
  * transaction that it looked.
  *
- * @throws {Problem} `institution-admits-nobody` for an institution that has closed.
+ * @throws {Problem} `institution-admits-nobody` for an institution that has closed, or has a successor.
  */
 export async function lookUpDiplomas(
   register: Register,
@@ -21,7 +22,7 @@ export async function lookUpDiplomas(
   bsn: Bsn,
 ): Promise<DiplomaLookup> {
   const lookedUpAt = register.now();
-  const { city, name, sectors } = openInstitution(register, code, lookedUpAt);
+  const { city, name, sectors } = await admittingInstitution(register, code, lookedUpAt);
   const wanted = sectors.flatMap((sector) => admissionSectors[sector]);
   return register.database.transaction().execute(async (transaction) => {
     const reader = { ...register, database: transaction, readDatabase: transaction };
@@ -48,13 +49,17 @@ export async function lookUpDiplomas(
   });
 }
 
-function openInstitution(
-  { reference }: Pick<Register, 'reference'>,
+async function admittingInstitution(
+  { database, reference }: Pick<Register, 'database' | 'reference'>,
   code: string,
   at: Date,
-): ReferenceInstitution {
+): Promise<ReferenceInstitution> {
   const institution = reference.institution(code);
   const hasClosed = (institution?.closed ?? '9999-12-31') <= dayInTheNetherlands(at);
   if (institution === undefined || hasClosed) throw new Problem('institution-admits-nobody');
+  if ((await answeringInstitution(database, code)) !== code) {
+    const detail = 'Another institution answers for this one.';
+    throw new Problem('institution-admits-nobody', { detail });
+  }
   return institution;
 }

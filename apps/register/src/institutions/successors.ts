@@ -20,7 +20,7 @@ export class SuccessionError extends Error {
 /**
  * Makes one institution answer for the records of another from now on, in place of who did so
  * before: it may correct, withdraw and add them, and their correction requests come to it. The
- * predecessor no longer may.
+ * predecessor no longer may, and looks up nobody.
  *
  * @throws {SuccessionError} when an institution is not known, or would come to succeed itself.
  */
