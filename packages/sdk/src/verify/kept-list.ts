@@ -29,7 +29,7 @@ export function keepList<T>(
 ): () => Promise<T | undefined> {
   let known: { readonly content: Uint8Array<ArrayBuffer>; readonly etag?: string } | undefined;
   let current: Promise<T | undefined> | undefined;
-  let until = Number.POSITIVE_INFINITY;
+  let until = Infinity;
 
   async function ask(): Promise<T | undefined> {
     const answer = await register.get(path, mediaType, known?.etag);
@@ -44,7 +44,7 @@ export function keepList<T>(
     until = time;
     // Read again even if unchanged: it may have ended meanwhile.
     const { ttl, value } = await read(known.content);
-    const seconds = Math.min(answer.maxAge ?? ttl ?? 0, ttl ?? Number.POSITIVE_INFINITY);
+    const seconds = Math.min(answer.maxAge ?? ttl ?? 0, ttl ?? Infinity);
     until = time + seconds * 1000;
     return value;
   }
@@ -52,7 +52,7 @@ export function keepList<T>(
   return () => {
     if (!current || now().getTime() >= until) {
       // Whoever asks while the answer is under way gets the same one.
-      until = Number.POSITIVE_INFINITY;
+      until = Infinity;
       current = ask();
     }
     return current;

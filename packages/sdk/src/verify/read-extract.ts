@@ -2,6 +2,7 @@ import type { Extract, ExtractedDiploma } from '@diplomaregister/contract';
 import { readDiploma } from './read-diploma.ts';
 import type { Reader } from './reader.ts';
 import { integer, list, Misfit, moment, oneOf, record, text } from './reader.ts';
+import { parseJson } from './register.ts';
 
 const readStatus = record({ uri: text(/^https?:\/\/\S+$/, 2_000), index: integer(131_071) });
 
@@ -26,13 +27,5 @@ const readContent: Reader<Extract> = record({
  * @throws Misfit when it is anything else.
  */
 export function readExtract(bytes: Uint8Array): Extract {
-  return readContent(parse(bytes));
-}
-
-function parse(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    throw new Misfit();
-  }
+  return readContent(parseJson(bytes));
 }

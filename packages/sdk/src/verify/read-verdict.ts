@@ -1,5 +1,5 @@
 import type { Verdict, VerifiedDiploma, VerifiedSubject } from '@diplomaregister/contract';
-import { describeChecks, refuse } from './checks.ts';
+import { checkNames, describeChecks, refuse } from './checks.ts';
 import { outcomeOf } from './outcome.ts';
 import { readDiploma } from './read-diploma.ts';
 import type { Reader } from './reader.ts';
@@ -40,13 +40,7 @@ const readContent = record({
 });
 
 function readCheck() {
-  const name = oneOf(
-    'sealed-by-register',
-    'unchanged',
-    'seal-trusted',
-    'diploma-stands',
-    'code-valid',
-  );
+  const name = oneOf(...checkNames);
   return either(
     record({ name, result: oneOf('pass', 'skipped') }),
     record({ name, result: oneOf('fail', 'inconclusive'), reason: text(/^[a-z0-9-]+$/) }),

@@ -55,7 +55,8 @@ export function openRegister(
         ...init,
         signal,
         credentials: 'omit',
-        redirect: 'error',
+        // Never followed: it is no answer. Cloudflare Workers refuse 'error'.
+        redirect: 'manual',
         referrerPolicy: 'no-referrer',
       });
       const { headers, status } = response;
@@ -79,8 +80,7 @@ export function openRegister(
     secure: parsed.protocol === 'https:' || isLoopback(parsed.hostname),
     get: (path, mediaType, etag) =>
       ask(path, mediaType, mostBytes.list, {
-        // The browser keeps a copy, and asks each time whether it is still the newest.
-        cache: 'no-cache',
+        ...revalidation(url),
         headers: { accept: mediaType, ...(etag !== undefined && { 'if-none-match': etag }) },
       }),
     post: (path, content) =>
@@ -101,6 +101,20 @@ export function parseJson(content: Uint8Array): unknown {
   }
 }
 
+/**
+ * Has a browser, which keeps a copy, ask each time whether it is still the newest. Nothing where it is
+ * an error to say so: in Cloudflare Workers with a compatibility date before 2025-08-07.
+ */
+function revalidation(url: string): RequestInit {
+  const init = { cache: 'no-cache' } as const;
+  try {
+    new Request(url, init);
+    return init;
+  } catch {
+    return {};
+  }
+}
+
 /** How long an answer may be kept from now on, in seconds (RFC 9111, section 4.2). */
 function maxAgeOf(headers: Headers): number | undefined {
   const directives = headers.get('cache-control')?.toLowerCase() ?? '';
@@ -112,10 +126,5 @@ function maxAgeOf(headers: Headers): number | undefined {
 
 /** This machine, as browsers see it (Secure Contexts, section 3.1). */
 function isLoopback(host: string): boolean {
-  return (
-    host === 'localhost' ||
-    host.endsWith('.localhost') ||
-    host === '[::1]' ||
-    /^127(\.\d{1,3}){3}$/.test(host)
-  );
+  return /^((.+\.)?localhost|\[::1\]|127\.[\d.]+)$/.test(host);
 }

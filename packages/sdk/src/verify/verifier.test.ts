@@ -1,6 +1,7 @@
 import { exampleDiplomas } from '@diplomaregister/contract/examples';
 import { createMockRegister, type MockRegister } from '@diplomaregister/mocks';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { html, serve } from '../test-support/serve.ts';
 import { checkNames } from './checks.ts';
 import type { VerifyInput, VerifyOptions } from './options.ts';
 import { reasons } from './reasons.ts';
@@ -191,7 +192,7 @@ describe('what is no extract', () => {
 });
 
 describe('what cannot be checked', () => {
-  const html = () =>
+  const portal = () =>
     new Response('<p>Sign in to the wifi', { headers: { 'content-type': 'text/html' } });
   const busy = () => new Response('', { status: 429 });
   const broken = () => new Response('', { status: 500 });
@@ -201,9 +202,11 @@ describe('what cannot be checked', () => {
 
   it.each([
     ['the network is away', away],
-    ['HTML answers', html],
+    ['HTML answers', portal],
     ['the register is overloaded', busy],
     ['the register fails', broken],
+    ['the register sends elsewhere', () => Response.redirect('https://elsewhere.example/')],
+    ['a browser hides where it is sent', () => Response.error()],
   ])('is inconclusive when %s', async (_, respond) => {
     const reasonsByPath = {
       'trust-anchors': 'anchors-unavailable',
@@ -254,6 +257,21 @@ describe('what cannot be checked', () => {
     });
     expect(resultOf(verdict, 'diploma-stands')).toMatchObject({ reason: 'status-list-foreign' });
     expect(asked.every((each) => each.startsWith(url))).toBe(true);
+  });
+
+  it('follows no redirect', async () => {
+    await using elsewhere = await serve(html);
+    await using server = await serve((request, response) =>
+      response.writeHead(302, { location: elsewhere.url + request.url }).end(),
+    );
+    const url = `${server.url}/v1`;
+    const { code, pin } = register.shares.active;
+    for (const input of [register.extracts.dutch, { shareCode: code, pin }]) {
+      const verdict = await verify(input, { register: url });
+      expect(verdict.outcome).toBe('inconclusive');
+    }
+    expect(server.requests.length).toBeGreaterThan(1);
+    expect(elsewhere.requests).toEqual([]);
   });
 
   it('does not trust anchors that came by plain HTTP from another machine', async () => {

@@ -93,7 +93,8 @@ async function post(
       method: 'POST',
       headers: { 'content-type': contentTypes.query, accept: contentTypes.reply },
       body,
-      redirect: 'error',
+      // Never followed: it is a status other than 200.
+      redirect: 'manual',
       signal: AbortSignal.timeout(timeout),
     });
     if (response.status !== 200) {
