@@ -6,6 +6,7 @@ import type {
 } from '@diplomaregister/contract';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { mapSuccessor } from '../institutions/successors.ts';
+import { loadReference } from '../reference/reference.ts';
 import { diplomasOf, getAsHolder, getAsInstitution } from '../test-support/calls.ts';
 import { deliver, registerLine, testBsn } from '../test-support/deliver.ts';
 import { postAsHolder, sendAsInstitution } from '../test-support/post.ts';
@@ -258,6 +259,24 @@ describe('an institution', () => {
     });
     expect((await update('98DD', sent.id, { status: 'in-progress' })).statusCode).toBe(404);
     expect((await update('98CC', sent.id, { status: 'in-progress' })).statusCode).toBe(200);
+    await database.deleteFrom('institutionSuccessors').execute();
+  });
+
+  test('may be newer than the process that serves, and answers whom it succeeds', async () => {
+    const { database } = register.register;
+    const sent = await send(missing('98DD'));
+    const merged = {
+      code: '98NN',
+      name: 'Fusiehogeschool',
+      city: 'Assen',
+      sectors: ['ho'],
+    } as const;
+    await loadReference(database, { institutions: [merged], programmes: [], subjects: [] });
+    await mapSuccessor(database, '98DD', '98NN');
+
+    const institution = { code: '98NN', name: 'Fusiehogeschool', city: 'Assen' };
+    expect(await own()).toEqual([{ ...sent, institution }]);
+    expect(await send(missing('98DD'))).toMatchObject({ institution });
     await database.deleteFrom('institutionSuccessors').execute();
   });
 

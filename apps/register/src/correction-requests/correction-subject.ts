@@ -18,7 +18,7 @@ export type CorrectionSubject = Pick<CorrectionRequestRow, 'reason' | 'instituti
  */
 export async function findSubject(
   queries: Queries,
-  register: Pick<Register, 'reference' | 'now'>,
+  register: Pick<Register, 'now'>,
   holderId: HolderId,
   request: NewCorrectionRequest,
 ): Promise<CorrectionSubject> {
@@ -47,11 +47,16 @@ export async function findSubject(
 
 async function checkAnswering(
   queries: Queries,
-  { now, reference }: Pick<Register, 'reference' | 'now'>,
+  { now }: Pick<Register, 'now'>,
   code: string,
   pointer: string,
 ): Promise<void> {
-  const institution = reference.institution(await answeringInstitution(queries, code));
+  const answering = await answeringInstitution(queries, code);
+  const institution = await queries
+    .selectFrom('institutions')
+    .select('closed')
+    .where('code', '=', answering)
+    .executeTakeFirst();
   if (institution === undefined) {
     throw refusal(pointer, 'institution-unknown', 'The register does not know this institution.');
   }

@@ -5,17 +5,23 @@ import type { CorrectionRequestRow } from '../store/schema.ts';
 import type { Queries } from '../store/store.ts';
 import { openCorrection } from './correction-content.ts';
 
-/** Requests as their holder sees them, each with the institution that answers it now. */
+/**
+ * Requests as their holder sees them, each with the institution that answers it now. That may have come
+ * into the reference data since this process read them, so the database is asked who it is.
+ */
 export async function toCorrectionRequests(
   queries: Queries,
-  register: Pick<Register, 'keys' | 'reference'>,
+  register: Pick<Register, 'keys'>,
   rows: readonly CorrectionRequestRow[],
 ): Promise<CorrectionRequest[]> {
-  const answering = await answeringInstitutions(queries);
+  const successors = await answeringInstitutions(queries);
+  const answering = ({ institution }: CorrectionRequestRow) =>
+    successors.get(institution) ?? institution;
+  const institutions = await findInstitutions(queries, rows.map(answering));
   return rows.map(
     (row): CorrectionRequest => ({
       ...matterOf(register, row),
-      institution: nameOf(register, answering.get(row.institution) ?? row.institution),
+      institution: found(institutions.get(answering(row))),
       ...(row.diplomaId === null
         ? { reason: 'missing' }
         : { reason: 'wrong', diplomaId: row.diplomaId }),
@@ -34,8 +40,20 @@ export function matterOf(register: Pick<Register, 'keys'>, row: CorrectionReques
   };
 }
 
-function nameOf({ reference }: Pick<Register, 'reference'>, code: string): Institution {
-  const institution = reference.institution(code);
+async function findInstitutions(
+  queries: Queries,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, Institution>> {
+  if (codes.length === 0) return new Map();
+  const rows = await queries
+    .selectFrom('institutions')
+    .select(['code', 'name', 'city'])
+    .where('code', 'in', [...new Set(codes)])
+    .execute();
+  return new Map(rows.map((institution) => [institution.code, institution]));
+}
+
+function found(institution: Institution | undefined): Institution {
   if (institution === undefined) throw new Error('A request went to an unknown institution.');
-  return { code, name: institution.name, city: institution.city };
+  return institution;
 }
