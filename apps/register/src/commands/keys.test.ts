@@ -78,6 +78,18 @@ describe('keys rotate', () => {
     expect(seal.signer).not.toEqual(material.seal.signer);
   });
 
+  test('loses no key of commands that run at once', async () => {
+    const results = await Promise.all([1, 2, 3].map(() => run('keys', 'rotate', 'content')));
+    const done = results.filter(({ code }) => code === exitCodes.done);
+    const refused = results.filter(({ code }) => code !== exitCodes.done);
+
+    const ids = (await kept()).content.map(({ id }) => id);
+    expect(ids).toHaveLength(1 + done.length);
+    for (const id of ids.slice(0, -1))
+      expect(done.map(({ output }) => output).join()).toContain(id);
+    for (const { errors } of refused) expect(errors).toContain('Another command changes the keys');
+  });
+
   test.each([
     ['a kind that is none', ['bread'], 'KIND must be one of content, hash, token, seal'],
     ['a moment that has passed', ['hash', '--from', '2020-01-01T00:00:00Z'], '--from must be'],
@@ -116,6 +128,21 @@ describe('keys retire', () => {
       'There is no content, hash or token key',
     );
   });
+
+  test.each(['content', 'hash', 'token'] as const)(
+    'refuses a %s key that is yet to come',
+    async (kind) => {
+      await run('keys', 'rotate', kind);
+      const rotated = await kept();
+      const [{ id, usedFrom }] = rotated[kind === 'token' ? 'tokenEncryption' : kind];
+
+      expect(await run('keys', 'retire', id)).toMatchObject({
+        code: exitCodes.failed,
+        errors: `The ${kind} key ${id} comes into use at ${usedFrom}: it can go when another one has taken its place.`,
+      });
+      expect(await kept()).toEqual(rotated);
+    },
+  );
 });
 
 test('reencrypt puts all under the new keys, and those before can go', async () => {
@@ -128,11 +155,12 @@ test('reencrypt puts all under the new keys, and those before can go', async () 
   expect(code).toBe(exitCodes.done);
   for (const { name } of keyedTables) expect(output).toContain(`${name}: done, 0 rows made anew`);
   for (const kind of ['hash', 'content'] as const) {
-    expect(await run('keys', 'retire', material[kind][0].id)).toMatchObject({
-      code: exitCodes.done,
-    });
+    // While one command looks through the tables, another one adds a key.
+    const both = [run('keys', 'retire', material[kind][0].id), run('keys', 'rotate', 'token')];
+    expect((await Promise.all(both)).map((each) => each.code)).toEqual([0, 0]);
     expect((await kept())[kind]).toHaveLength(1);
   }
+  expect((await kept()).tokenEncryption).toHaveLength(3);
 }, 120_000);
 
 test('reencrypt waits for a key that is yet to come', async () => {

@@ -1,7 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import type { Configuration } from '../configuration.ts';
 import { retireAnnouncedKey } from '../keys/announced-keys.ts';
-import { writeKeyFile } from '../keys/key-file.ts';
 import type { KeyMaterial, SecretMaterial, TokenKeyMaterial } from '../keys/key-material.ts';
 import { createKeyRing, type DatedKey, type KeyRing, startOf } from '../keys/key-ring.ts';
 import {
@@ -16,7 +15,7 @@ import {
 import { openGuardedStore } from '../open-register.ts';
 import { tablesUnderKey } from '../reencryption/key-uses.ts';
 import { type Command, CommandError, UsageError } from './command.ts';
-import { openKeyFolder } from './key-folder.ts';
+import { changeKeys, openKeyFolder } from './key-folder.ts';
 
 /** Of these there can be several at once. */
 const datedKinds = [...secretKinds, 'token'] as const;
@@ -72,22 +71,20 @@ Keep a copy of keys.json before and after.`,
   async run(call) {
     const kind = call.operand('KIND');
     const now = new Date();
-    const { folder, material } = await openKeyFolder(call);
+    const { folder } = await openKeyFolder(call);
     if (isOneOf(datedKinds, kind)) {
       const usedFrom = readInstant(call.option('from'), new Date(now.getTime() + leadTime), now);
-      const rotated =
-        kind === 'token'
-          ? await addTokenKey(material, usedFrom)
-          : addSecret(material, kind, usedFrom);
-      await writeKeyFile(folder, rotated.material);
-      call.print(
-        `The ${kind} key ${rotated.added.id} comes into use at ${usedFrom.toISOString()}.`,
+      const { added } = await changeKeys(folder, async (material) =>
+        kind === 'token' ? addTokenKey(material, usedFrom) : addSecret(material, kind, usedFrom),
       );
+      call.print(`The ${kind} key ${added.id} comes into use at ${usedFrom.toISOString()}.`);
     } else if (isOneOf(signerKinds, kind)) {
       if (call.option('from') !== undefined) {
         throw new UsageError('--from is for content, hash and token keys.');
       }
-      await writeKeyFile(folder, await renewSigner(material, kind, now));
+      await changeKeys(folder, async (material) => ({
+        material: await renewSigner(material, kind, now),
+      }));
       call.print(`The register has a new ${kind} key.`);
     } else {
       const kinds = [...datedKinds, ...signerKinds].join(', ');
@@ -109,13 +106,14 @@ share has gone. Tokens that were encrypted to a token key end within the hour.`,
     const now = new Date();
     const kind = datedKinds.find((each) => ringOf(material, each, now).find(id) !== undefined);
     if (kind === undefined) throw new CommandError(`There is no content, hash or token key ${id}.`);
-    demandSettled(material, kind, id, now);
-    if (kind === 'token') {
-      await writeKeyFile(folder, removeTokenKey(material, id));
-    } else {
-      await retireSecret(configuration, kind, id);
-      await writeKeyFile(folder, removeSecret(material, kind, id));
-    }
+    demandReplaced(material, kind, id, now);
+    if (kind !== 'token') await retireSecret(configuration, kind, id);
+    await changeKeys(folder, (newest) => {
+      demandReplaced(newest, kind, id, now);
+      return {
+        material: kind === 'token' ? removeTokenKey(newest, id) : removeSecret(newest, kind, id),
+      };
+    });
     call.print(`The ${kind} key ${id} is gone.`);
   },
 };
@@ -140,10 +138,17 @@ async function retireSecret(
   }
 }
 
-/** What began under the key before it was replaced may still be at work. */
-function demandSettled(material: KeyMaterial, kind: DatedKind, id: string, now: Date): void {
-  const current = ringOf(material, kind, now).current();
+/** Another key must have taken its place, so long ago that nothing that began under it is at work. */
+function demandReplaced(material: KeyMaterial, kind: DatedKind, id: string, now: Date): void {
+  const ring = ringOf(material, kind, now);
+  const current = ring.current();
   if (current.id === id) throw new CommandError(`The ${kind} key ${id} is in use: rotate first.`);
+  const key = ring.find(id);
+  if (key !== undefined && isComing(key, current)) {
+    throw new CommandError(
+      `The ${kind} key ${id} comes into use at ${key.usedFrom?.toISOString()}: it can go when another one has taken its place.`,
+    );
+  }
   const settledAt = startOf(current) + settleTimes[kind];
   if (now.getTime() < settledAt) {
     throw new CommandError(
@@ -164,8 +169,11 @@ function toDatedKey({ id, usedFrom }: SecretMaterial | TokenKeyMaterial): DatedK
 
 function stateOf(key: DatedKey, current: DatedKey): string {
   if (key.id === current.id) return 'in use';
-  const isComing = startOf(key) > startOf(current);
-  return isComing ? `in use from ${key.usedFrom?.toISOString()}` : 'for what is old';
+  return isComing(key, current) ? `in use from ${key.usedFrom?.toISOString()}` : 'for what is old';
+}
+
+function isComing(key: DatedKey, current: DatedKey): boolean {
+  return startOf(key) > startOf(current);
 }
 
 function readInstant(text: string | undefined, fallback: Date, now: Date): Date {
