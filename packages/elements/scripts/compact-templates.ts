@@ -23,7 +23,7 @@ export function compactTemplates({ oneFile = false } = {}): Plugin {
           minifyWhitespace: true,
           tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
         });
-        const betweenTags = /(?<=[>}])\n\s*(?=[<$])/g;
+        const betweenTags = /(?<=[>}`])\n\s*(?=[<$])/g;
         return {
           contents: code.replace(betweenTags, '').replace(/\n\s*/g, ' '),
           loader: 'js',
@@ -38,7 +38,9 @@ async function compactStyles(source: string): Promise<string> {
   const [template, sheet] = /\bcss`([^`$\\]*)`/.exec(source) ?? [];
   if (template === undefined || sheet === undefined) return source;
   const { code } = await transform(sheet, { loader: 'css', minify: true });
-  return source.replace(template, () => `css\`${code.trim()}\``);
+  // In custom properties esbuild leaves the spaces.
+  const compact = code.trim().replace(/(?<=[:(,]) | (?=\))/g, '');
+  return source.replace(template, () => `css\`${compact}\``);
 }
 
 /**

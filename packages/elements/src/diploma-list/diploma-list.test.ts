@@ -191,6 +191,26 @@ describe('<diploma-list> shows diplomas', () => {
     expect(textOf(element)).not.toContain(exampleDiplomas.vwo.holder.familyName);
   });
 
+  it.each([
+    ['nothing', undefined],
+    ['another text', 'the token of nobody'],
+  ])(
+    'forgets who was signed in, however soon the next is, after %s in between',
+    async (_, between) => {
+      const { element, register } = await ready({ lang: 'en' });
+      await userEvent.click(inside(element, `#share-${CSS.escape(exampleDiplomas.vwo.id)}`));
+      await appearing(element, '#receiver');
+      register.state.diplomas.clear();
+      element.accessToken = between;
+      element.accessToken = () => register.tokens.holder;
+      await element.updateComplete;
+      expect(element.matches(':state(loading)')).toBe(true);
+      expect(textOf(element, '.title')).toBe('My diplomas');
+      expect(textOf(element)).not.toContain(exampleDiplomas.vwo.holder.familyName);
+      await expect.poll(() => element.matches(':state(empty)')).toBe(true);
+    },
+  );
+
   it('does not fetch again for a new function of the same holder', async () => {
     const { element, register } = await ready();
     const before = register.asked.length;

@@ -92,7 +92,7 @@ export class DiplomaList extends LitElement implements Drawn {
   static override properties: PropertyDeclarations = {
     register: {},
     headingLevel: { attribute: 'heading-level', type: Number },
-    accessToken: { attribute: false },
+    accessToken: { attribute: false, hasChanged: isOtherHolder },
     catalogues: { attribute: false },
     opened: { state: true },
     missing: { state: true },
@@ -157,13 +157,9 @@ export class DiplomaList extends LitElement implements Drawn {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    // A new function for the same holder is no reason to fetch again: hosts make one at each render.
-    const before = changed.get('accessToken');
-    const token = this.accessToken;
-    const sameHolder = typeof before === 'function' && typeof token === 'function';
-    if (changed.has('register') || (changed.has('accessToken') && !sameHolder)) {
+    if (changed.has('register') || changed.has('accessToken')) {
       this.#forget();
-      if (this.register && token && !isServer) void this.reload();
+      if (this.register && this.accessToken && !isServer) void this.reload();
     }
     const { value: panels } = this.#panels;
     if (!panels) return;
@@ -212,6 +208,7 @@ export class DiplomaList extends LitElement implements Drawn {
     this.#coverage = undefined;
     this.opened = undefined;
     this.missing = undefined;
+    this.confirming = undefined;
   }
 
   /** The button that asked for it goes away, and must not take the focus with it. */
@@ -360,4 +357,12 @@ export class DiplomaList extends LitElement implements Drawn {
       onRevoke: (share) => void this.#revoke(share),
     });
   }
+}
+
+/**
+ * Asked each time that a token is set, since several may be set before the next update. A new function
+ * is of the same holder: hosts make one at each render.
+ */
+function isOtherHolder(token: unknown, before: unknown): boolean {
+  return token !== before && !(typeof token === 'function' && typeof before === 'function');
 }

@@ -70,6 +70,7 @@ export class HolderRegister {
   /** Which kinds of diplomas are in the register. */
   readonly coverage: Action<[], Coverage>;
   readonly #settings: () => HolderSettings;
+  readonly #actions: Pick<Action<[], unknown>, 'reset'>[] = [];
   readonly #wishes = { extract: new Wish(), share: new Wish(), correction: new Wish() };
 
   /**
@@ -80,7 +81,11 @@ export class HolderRegister {
     this.#settings = settings;
     const ask = <Args extends readonly unknown[], Value>(
       perform: (register: Connection, ...args: Args) => Promise<Value>,
-    ) => new Action((...args: Args) => perform(this.#connect(), ...args), onChange);
+    ) => {
+      const action = new Action((...args: Args) => perform(this.#connect(), ...args), onChange);
+      this.#actions.push(action);
+      return action;
+    };
     this.diplomas = ask((register) => all(diplomas(register).list()));
     this.shares = ask((register) => all(shares(register).list()));
     const { extract, share, correction } = this.#wishes;
@@ -123,19 +128,7 @@ export class HolderRegister {
 
   /** Forgets everything about the holder. */
   forget(): void {
-    const actions: readonly Pick<Action<[], unknown>, 'reset'>[] = [
-      this.diplomas,
-      this.shares,
-      this.extract,
-      this.share,
-      this.revocation,
-      this.accessRecords,
-      this.corrections,
-      this.correction,
-      this.institutions,
-      this.coverage,
-    ];
-    for (const action of actions) action.reset();
+    for (const action of this.#actions) action.reset();
     for (const wish of Object.values(this.#wishes)) wish.forget();
   }
 
