@@ -45,10 +45,10 @@ export function openBackOffice(school: School, configuration: Configuration): Ba
 
   async function change(
     recordId: string,
-    toDelivery: (line: RegisterLine) => Promise<DeliveryReport>,
+    toDelivery: (record: SchoolRecord) => Promise<DeliveryReport>,
   ): Promise<DeliveryReport | undefined> {
     const record = await records.find(recordId);
-    return record && toDelivery(record.line);
+    return record && toDelivery(record);
   }
 
   return {
@@ -56,12 +56,15 @@ export function openBackOffice(school: School, configuration: Configuration): Ba
     records: () => records.all(),
     deliver: (line) => send(line, { line, withdrawn: false }),
     correctName: (recordId, name) =>
-      change(recordId, (line) => {
+      change(recordId, ({ line, withdrawn }) => {
         const corrected = { ...line, holder: renamed(line.holder, name) };
-        return send(corrected, { line: corrected, withdrawn: false });
+        // What was withdrawn stays so: the register takes the same name and no other.
+        return send(corrected, { line: corrected, withdrawn });
       }),
     withdraw: (recordId) =>
-      change(recordId, (line) => send({ action: 'withdraw', recordId }, { line, withdrawn: true })),
+      change(recordId, ({ line }) =>
+        send({ action: 'withdraw', recordId }, { line, withdrawn: true }),
+      ),
     inbox: openInbox(register),
   };
 }

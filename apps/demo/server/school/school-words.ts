@@ -16,7 +16,7 @@ export const schoolWords = {
     correct: 'Verbeter de naam',
     withdraw: 'Trek in',
     withdrawText:
-      'Het diploma geldt dan niet meer. Wie een oud uittreksel controleert, ziet dat het is ingetrokken.',
+      'Het diploma geldt dan niet meer. Wie een oud uittreksel controleert, ziet dat het is ingetrokken. U kunt dit niet terugdraaien.',
     withdrawGo: 'Ja, trek dit diploma in',
     save: 'Lever de verbetering aan',
     deliverTitle: 'Lever een diploma aan',
@@ -83,6 +83,8 @@ export const schoolWords = {
       'award-before-birth': 'Het diploma is ouder dan de houder.',
       'programme-not-offered': 'De school geeft geen les in deze sector.',
       'programme-unknown': 'Het register kent deze opleiding niet.',
+      'record-withdrawn':
+        'Dit diploma is ingetrokken, en blijft dat. Was dat een vergissing? Lever het dan opnieuw aan, als een nieuw diploma.',
       'too-short': 'Vul dit in.',
       pattern: 'Dit klopt niet. Kijk wat er is ingevuld.',
       format: 'Dit klopt niet. Kijk wat er is ingevuld.',
@@ -104,7 +106,7 @@ export const schoolWords = {
     correct: 'Correct the name',
     withdraw: 'Withdraw',
     withdrawText:
-      'The diploma will no longer be valid. Whoever checks an old extract sees that it was withdrawn.',
+      'The diploma will no longer be valid. Whoever checks an old extract sees that it was withdrawn. You cannot undo this.',
     withdrawGo: 'Yes, withdraw this diploma',
     save: 'Deliver the correction',
     deliverTitle: 'Deliver a diploma',
@@ -170,6 +172,8 @@ export const schoolWords = {
       'award-before-birth': 'The diploma is older than its holder.',
       'programme-not-offered': 'The school does not teach in this sector.',
       'programme-unknown': 'The register does not know this programme.',
+      'record-withdrawn':
+        'This diploma was withdrawn, and stays so. Was that a mistake? Then deliver it again, as a new diploma.',
       'too-short': 'Fill this in.',
       pattern: 'This is not right. Check what was typed.',
       format: 'This is not right. Check what was typed.',

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { isBsn } from '../access/bsn.ts';
-import { findOrCreateHolders } from '../holders/holders.ts';
+import { findOrCreateHolders, removeNewHolders } from '../holders/holders.ts';
 import type { Register } from '../register.ts';
 import { markListsChanged } from '../status-lists/list-revisions.ts';
 import type { Schema } from '../store/schema.ts';
@@ -37,7 +37,9 @@ export async function applyByInstitution(
     await sql`select pg_advisory_xact_lock(hashtextextended(${each}, 0))`.execute(transaction);
   }
   const bsns = new Set(accepted.map(bsnOf).filter(isBsn));
-  const holders = await findOrCreateHolders(transaction, register, bsns);
+  const { created, holders } = await findOrCreateHolders(transaction, register, bsns);
+  // Of whom no line is accepted after all, the register does not want to know.
+  const unused = new Set(created);
   const counts = { registered: 0, corrected: 0, withdrawn: 0, unchanged: 0 };
   const rejected: RejectedLine[] = [];
   const changedLists: number[] = [];
@@ -53,8 +55,10 @@ export async function applyByInstitution(
     counts.withdrawn += applied.counts.withdrawn;
     counts.unchanged += applied.counts.unchanged;
     rejected.push(...applied.rejected);
+    for (const { version } of applied.created) unused.delete(version.holderId);
     changedLists.push(...applied.changedLists);
   }
+  await removeNewHolders(transaction, unused);
   // Last, since other deliveries may wait for these rows until the transaction ends.
   await markListsChanged(transaction, changedLists);
   return { counts, rejected };

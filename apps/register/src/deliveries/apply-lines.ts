@@ -14,11 +14,11 @@ import { findKnownRecords } from './known-records.ts';
 import { digestLine, isDigestOf, type LineDigest } from './line-digest.ts';
 import type { AcceptedLine } from './parse-line.ts';
 import {
-  changeEarlierStandings,
   changeRecords,
   changeStandings,
   storeRecords,
   storeVersions,
+  withdrawEarlierVersions,
 } from './store-versions.ts';
 
 export interface AcceptedLines {
@@ -30,7 +30,7 @@ export interface AcceptedLines {
   readonly holders: ReadonlyMap<Bsn, HolderId>;
 }
 
-export interface AppliedLines extends Pick<Decisions, 'counts' | 'rejected'> {
+export interface AppliedLines extends Pick<Decisions, 'counts' | 'created' | 'rejected'> {
   /** The status lists in which statuses changed. */
   readonly changedLists: readonly number[];
 }
@@ -58,7 +58,7 @@ export async function applyLines(
   const changedLists = [
     ...(await changeStandings(transaction, decisions.changed)),
     ...(await storeVersions(transaction, register, decisions.created, receivedAt)),
-    ...(await changeEarlierStandings(transaction, [...decisions.changed, ...decisions.created])),
+    ...(await withdrawEarlierVersions(transaction, [...decisions.changed, ...decisions.created])),
   ];
   const records = Map.groupBy(decisions.records, ([recordId]) =>
     known.has(recordId) ? 'changed' : 'new',

@@ -64,7 +64,10 @@ export interface DecisionContext {
   newId(): string;
 }
 
-/** Decides, line by line in order, what becomes of each, and what must be stored. */
+/**
+ * Decides, line by line in order, what becomes of each, and what must be stored. What was withdrawn
+ * stays withdrawn.
+ */
 export function decideLines(
   accepted: readonly AcceptedLine[],
   context: DecisionContext,
@@ -103,8 +106,12 @@ export function decideLines(
     return id;
   }
 
-  function register(line: RegisterLine): keyof typeof counts {
+  function register(line: RegisterLine): keyof typeof counts | 'record-withdrawn' {
     const before = current.get(line.recordId);
+    if (before !== undefined && standingOf(before) === 'withdrawn') {
+      // Whose it is makes no difference: the same line names the same person.
+      return context.isDigestOf(before.digest, line) ? 'unchanged' : 'record-withdrawn';
+    }
     const ownHolder = before?.isAnonymous ? before.holderId : undefined;
     const holderId = context.holderOf(line) ?? ownHolder ?? createAnonymousHolder();
     if (before === undefined) {
@@ -117,15 +124,14 @@ export function decideLines(
       create(line, holderId);
       return 'corrected';
     }
-    const isSame = context.isDigestOf(before.digest, line);
-    if (isSame && standingOf(before) === 'valid') return 'unchanged';
+    if (context.isDigestOf(before.digest, line)) return 'unchanged';
     create(line, holderId, before);
     return 'corrected';
   }
 
-  function withdraw(recordId: string): keyof typeof counts | undefined {
+  function withdraw(recordId: string): keyof typeof counts | 'record-unknown' {
     const before = current.get(recordId);
-    if (before === undefined) return undefined;
+    if (before === undefined) return 'record-unknown';
     if (standingOf(before) === 'withdrawn') return 'unchanged';
     states.set(before, { standing: 'withdrawn', isCurrent: true });
     return 'withdrawn';
@@ -133,11 +139,10 @@ export function decideLines(
 
   for (const { number, line } of accepted) {
     const result = line.action === 'register' ? register(line) : withdraw(line.recordId);
-    if (result !== undefined) counts[result] += 1;
-    else {
-      const errors = [lineError('record-unknown', '/recordId')];
+    if (result === 'record-unknown' || result === 'record-withdrawn') {
+      const errors = [lineError(result, '/recordId')];
       rejected.push({ number, recordId: line.recordId, errors });
-    }
+    } else counts[result] += 1;
   }
 
   const changes = [...states].map(([version, state]) => ({ version, ...state }));

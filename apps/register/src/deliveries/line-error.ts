@@ -20,6 +20,8 @@ export const lineErrors = {
   'subject-unknown': 'The register does not know this subject.',
   'subject-twice': 'The subject has its marks in this diploma already.',
   'record-unknown': 'The institution has no record of this name in the register.',
+  'record-withdrawn':
+    'The record was withdrawn, and stays so. If that was a mistake, register the diploma under another recordId.',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type LineErrorCode = keyof typeof lineErrors;

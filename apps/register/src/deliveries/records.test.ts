@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { diplomasOf, getAsHolder } from '../test-support/calls.ts';
+import { diplomasOf, getAsHolder, rejectionsOf } from '../test-support/calls.ts';
 import { deliver, registerLine, testBsn, withdrawLine } from '../test-support/deliver.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
 
@@ -8,6 +9,18 @@ beforeAll(async () => {
   register = await startRegister();
 });
 afterAll(() => register.close());
+
+const recordWithdrawn = {
+  code: 'record-withdrawn',
+  location: { pointer: '/recordId' },
+  detail: expect.stringContaining('under another recordId'),
+};
+
+async function countHolders(): Promise<number> {
+  const query = sql<{ count: number }>`select count(*) as count from holders`;
+  const { rows } = await query.execute(register.register.database);
+  return Number(rows[0]?.count);
+}
 
 describe('a record', () => {
   test('is registered, and its holder sees it with the names of the reference data', async () => {
@@ -87,15 +100,48 @@ describe('a record', () => {
     expect(await diplomasOf(register, testBsn(13))).toMatchObject([{ standing: 'withdrawn' }]);
   });
 
-  test('that comes again after it was withdrawn stands again, as a new version', async () => {
+  test('that is withdrawn stays so: the same line changes nothing, another one is rejected', async () => {
     const line = registerLine('return', { bsn: testBsn(14) });
-    await deliver(register, [line]);
-    await deliver(register, [withdrawLine('return')]);
+    const withdrawal = withdrawLine('return');
+    expect(await deliver(register, [line, withdrawal])).toMatchObject({ withdrawn: 1 });
 
-    expect(await deliver(register, [line])).toMatchObject({ corrected: 1 });
-    expect(await diplomasOf(register, testBsn(14))).toMatchObject([
-      { version: 2, standing: 'valid' },
+    expect(await deliver(register, [line, withdrawal])).toMatchObject({ unchanged: 2 });
+    const delivery = await deliver(register, [
+      registerLine('return', { bsn: testBsn(14) }, { awardedOn: '2023-07-07' }),
+      registerLine('return', { bsn: testBsn(20) }),
     ]);
+    expect(delivery).toMatchObject({ corrected: 0, rejected: 2 });
+    expect(await rejectionsOf(register, delivery.id)).toMatchObject([
+      { line: 1, recordId: 'return', errors: [recordWithdrawn] },
+      { line: 2, recordId: 'return', errors: [recordWithdrawn] },
+    ]);
+    expect(await diplomasOf(register, testBsn(14))).toMatchObject([
+      { version: 1, standing: 'withdrawn', awardedOn: '2023-07-06' },
+    ]);
+  });
+
+  test('that was withdrawn by mistake is a diploma of its own under another name', async () => {
+    await deliver(register, [
+      registerLine('mistake', { bsn: testBsn(21) }),
+      withdrawLine('mistake'),
+      registerLine('mistake-2', { bsn: testBsn(21) }),
+    ]);
+
+    const standings = (await diplomasOf(register, testBsn(21))).map(({ standing }) => standing);
+    expect(standings.sort()).toEqual(['valid', 'withdrawn']);
+  });
+
+  test('that is rejected leaves nothing of a person of whom the register has nothing else', async () => {
+    const before = await countHolders();
+    await deliver(register, [
+      registerLine('stranger', { bsn: testBsn(22) }),
+      withdrawLine('stranger'),
+      registerLine('stranger', { bsn: testBsn(23) }),
+    ]);
+    expect(await countHolders()).toBe(before + 1);
+
+    await deliver(register, [registerLine('stranger', { bsn: testBsn(24) })]);
+    expect(await countHolders()).toBe(before + 1);
   });
 
   test('that turns out to be of somebody else is no more to be seen there, and made anew', async () => {
@@ -132,6 +178,10 @@ describe('a record', () => {
     const renamed = { ...line, holder: { ...nameless, familyName: 'Østergård' } };
     expect(await deliver(register, [renamed])).toMatchObject({ corrected: 1 });
     expect(await deliver(register, [withdrawLine('abroad')])).toMatchObject({ withdrawn: 1 });
+    expect(await deliver(register, [renamed])).toMatchObject({ unchanged: 1 });
+    const known = registerLine('abroad', { bsn: testBsn(25) });
+    expect(await deliver(register, [first, known])).toMatchObject({ rejected: 2 });
+    expect(await diplomasOf(register, testBsn(25))).toEqual([]);
   });
 
   test('that several lines are about takes them in order', async () => {
@@ -144,19 +194,24 @@ describe('a record', () => {
       changed,
       changed,
       withdrawLine('order'),
+      changed,
       line,
     ]);
 
     expect(delivery).toMatchObject({
-      lines: 6,
+      lines: 7,
       registered: 1,
-      corrected: 2,
+      corrected: 1,
       withdrawn: 1,
-      unchanged: 1,
-      rejected: 1,
+      unchanged: 2,
+      rejected: 2,
     });
+    expect(await rejectionsOf(register, delivery.id)).toMatchObject([
+      { line: 1, errors: [{ code: 'record-unknown' }] },
+      { line: 7, errors: [recordWithdrawn] },
+    ]);
     expect(await diplomasOf(register, testBsn(17))).toMatchObject([
-      { version: 3, standing: 'valid', awardedOn: '2023-07-06' },
+      { version: 2, standing: 'withdrawn', awardedOn: '2023-07-10' },
     ]);
   });
 });

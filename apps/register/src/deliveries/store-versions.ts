@@ -86,34 +86,32 @@ export async function changeStandings(
 }
 
 /**
- * Lets the earlier versions of a diploma go along with the newest: superseded while that stands,
- * withdrawn when it does not. Otherwise an old extract of a withdrawn diploma would only ask for a
- * newer one.
+ * Withdraws the earlier versions of each diploma that is withdrawn. Otherwise an old extract of it
+ * would only ask for a newer one.
  *
  * @returns the lists in which statuses changed.
  */
-export async function changeEarlierStandings(
+export async function withdrawEarlierVersions(
   queries: Queries,
   changes: readonly Changed<KnownVersion>[],
 ): Promise<number[]> {
-  const newest = changes
-    .filter(({ version, standing }) => version.version > 1 && standing !== 'superseded')
-    .map(({ version, standing }) => ({
+  const withdrawn = changes
+    .filter(({ version, standing }) => version.version > 1 && standing === 'withdrawn')
+    .map(({ version }) => ({
       holder: version.holderId,
       diploma: version.diplomaId,
       version: version.version,
-      standing: standing === 'valid' ? 'superseded' : 'withdrawn',
     }));
-  if (newest.length === 0) return [];
+  if (withdrawn.length === 0) return [];
   const { rows } = await sql<Pick<DiplomaVersionRow, 'statusList'>>`
     update diploma_versions as stored
-    set standing = newest.standing
-    from jsonb_to_recordset(${JSON.stringify(newest)}::text::jsonb)
-      as newest(holder uuid, diploma uuid, version integer, standing text)
+    set standing = 'withdrawn'
+    from jsonb_to_recordset(${JSON.stringify(withdrawn)}::text::jsonb)
+      as newest(holder uuid, diploma uuid, version integer)
     where stored.holder_id = newest.holder
       and stored.diploma_id = newest.diploma
       and stored.version < newest.version
-      and stored.standing <> newest.standing
+      and stored.standing <> 'withdrawn'
     returning stored.status_list
   `.execute(queries);
   return rows.map(({ statusList }) => statusList);

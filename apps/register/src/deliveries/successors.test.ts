@@ -41,6 +41,23 @@ describe('a successor', () => {
     ]);
   });
 
+  test('changes nothing of what was withdrawn before', async () => {
+    const lines = [
+      ofOldSchool('four', '2012-07-01'),
+      { action: 'withdraw', recordId: 'four', institution: '97ZZ' },
+    ];
+    await mapped();
+    await deliver(register, lines);
+
+    expect(await deliver(register, lines)).toMatchObject({ unchanged: 2 });
+    expect(await reasonsFor(register, ofOldSchool('four', '2012-07-02'))).toEqual([
+      'record-withdrawn /recordId',
+    ]);
+    // Its own record of the same name is another one.
+    const own = registerLine('four', { bsn: testBsn(32) });
+    expect(await deliver(register, [own])).toMatchObject({ registered: 1 });
+  });
+
   test('adds nothing from after the end of whom it succeeds', async () => {
     await mapped();
 

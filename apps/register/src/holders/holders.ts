@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Bsn } from '../access/bsn.ts';
 import type { Register } from '../register.ts';
+import { array } from '../store/arrays.ts';
 import { insertInBatches } from '../store/insert-in-batches.ts';
 import type { HolderRow } from '../store/schema.ts';
 import type { Queries } from '../store/store.ts';
@@ -33,15 +34,22 @@ export async function findHolder(
   return nobody;
 }
 
+/** The holders with some BSNs, and those of them who were made. */
+export interface FoundHolders {
+  readonly holders: ReadonlyMap<Bsn, HolderId>;
+  readonly created: ReadonlySet<HolderId>;
+}
+
 /** The holders with these BSNs, made where they are new. */
 export async function findOrCreateHolders(
   queries: Queries,
   { keys }: KeyRing,
   bsns: ReadonlySet<Bsn>,
-): Promise<Map<Bsn, HolderId>> {
+): Promise<FoundHolders> {
   const found = await findByBsn(queries, { keys }, bsns);
+  const created = new Set<HolderId>();
   let missing = without(bsns, found);
-  if (missing.length === 0) return found;
+  if (missing.length === 0) return { holders: found, created };
   if (keys.hash.all().length > 1) {
     // While a hash key is rotated, another delivery may know the same person under another key, and
     // no hash would conflict: so only one at a time adds people then.
@@ -60,14 +68,27 @@ export async function findOrCreateHolders(
       const id = randomUUID() as HolderId;
       const { content, contentKeyId } = keys.content.encrypt(bsn, holderPlace(id));
       found.set(bsn, id);
+      created.add(id);
       yield { id, bsnHash, hashKeyId: hash.keyId, bsnContent: content, contentKeyId };
     }
   }
 
-  const created = await insertInBatches(queries, 'holders', rows(), { ifNew: 'bsnHash' });
-  if (created === hashed.length) return found;
+  const inserted = await insertInBatches(queries, 'holders', rows(), { ifNew: 'bsnHash' });
+  if (inserted === hashed.length) return { holders: found, created };
   // Another institution has delivered for the same person at this moment.
-  return new Map([...found, ...(await findByBsn(queries, { keys }, missing))]);
+  const holders = new Map([...found, ...(await findByBsn(queries, { keys }, missing))]);
+  return { holders, created: new Set([...holders.values()].filter((id) => created.has(id))) };
+}
+
+/** Removes holders whom this transaction made, so that nothing can be of them yet. */
+export async function removeNewHolders(
+  queries: Queries,
+  ids: ReadonlySet<HolderId>,
+): Promise<void> {
+  if (ids.size === 0) return;
+  await sql`
+    delete from holders where id in (select unnest(${array('uuid', [...ids])}))
+  `.execute(queries);
 }
 
 /** Where the BSN of a holder is kept encrypted. */
@@ -80,7 +101,7 @@ export async function enrolHolder(
   register: Pick<Register, 'database' | 'keys'>,
   bsn: Bsn,
 ): Promise<HolderId> {
-  const holders = await register.database
+  const { holders } = await register.database
     .transaction()
     .execute((transaction) => findOrCreateHolders(transaction, register, new Set([bsn])));
   const holder = holders.get(bsn);

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addSecret, removeSecret, type SecretKind } from '../keys/rotate.ts';
 import { diplomasOf, getAsHolder, rejectionsOf } from '../test-support/calls.ts';
-import { deliver, registerLine, testBsn } from '../test-support/deliver.ts';
+import { deliver, registerLine, testBsn, withdrawLine } from '../test-support/deliver.ts';
 import { postAsHolder, share, verifyShare } from '../test-support/post.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
 import { tablesUnderKey } from './key-uses.ts';
@@ -21,6 +21,8 @@ const bsn = testBsn(1);
 const line = registerLine('one', { bsn });
 const { bsn: _none, ...nobody } = registerLine('no-bsn').holder;
 const lineWithoutBsn = { ...registerLine('no-bsn'), holder: nobody };
+const gone = [registerLine('gone', { bsn: testBsn(2) }), withdrawLine('gone')];
+const lines = [line, lineWithoutBsn, ...gone];
 
 /** Brings a new key into use, and gives the one before. */
 async function rotate(kind: SecretKind): Promise<string> {
@@ -78,7 +80,7 @@ describe('a new key', () => {
   let shared: NewShare;
   let deliveryId: string;
   beforeEach(async () => {
-    const delivery = await deliver(register, [line, lineWithoutBsn, { action: 'dance' }]);
+    const delivery = await deliver(register, [...lines, { action: 'dance' }]);
     deliveryId = delivery.id;
     shared = await shareOne();
     await verifyShare(register, shared);
@@ -89,7 +91,7 @@ describe('a new key', () => {
   test.each(['content', 'hash'] as const)('of kind %s leaves all as it was', async (kind) => {
     await rotate(kind);
 
-    expect(await deliver(register, [line, lineWithoutBsn])).toMatchObject({ unchanged: 2 });
+    expect(await deliver(register, lines)).toMatchObject({ unchanged: 4 });
     expect(await diplomasOf(register, bsn)).toMatchObject([{ version: 1 }]);
     expect(await receivers()).toContain('Bakkerij Zonderling');
     expect(await itemsOf('/v1/access-records')).toEqual(opened);
@@ -117,7 +119,7 @@ describe('a new key', () => {
     expect(await receivers()).toContain('Bakkerij Zonderling');
     expect(await itemsOf('/v1/access-records')).toEqual(opened);
     expect(await itemsOf('/v1/correction-requests')).toMatchObject(asked);
-    expect(await deliver(register, [line, lineWithoutBsn])).toMatchObject({ unchanged: 2 });
+    expect(await deliver(register, lines)).toMatchObject({ unchanged: 4 });
     expect(await rejectionsOf(register, deliveryId)).toHaveLength(1);
     // Nobody can make the hash of a PIN anew: such a share opens no more.
     expect(await verifyShare(register, shared)).toMatchObject({ outcome: 'pin-wrong' });

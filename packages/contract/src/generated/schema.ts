@@ -347,7 +347,9 @@ export interface paths {
          * @description The body is NDJSON: one `DeliveryLine` a line, each at most 64 KiB. All accepted lines are
          *     stored in one transaction, and the answer is given when they are durable. Each other line is
          *     rejected with its reasons and does not hinder the rest. The same line again changes nothing;
-         *     a changed line for the same `recordId` is a correction.
+         *     a changed line for the same `recordId` is a correction. What was withdrawn stays withdrawn: a
+         *     changed line for it is rejected (`record-withdrawn`). A diploma that was withdrawn by mistake
+         *     is registered under another `recordId`; old extracts go on reading withdrawn.
          */
         readonly post: operations["createDelivery"];
         readonly delete?: never;

@@ -35,6 +35,35 @@ export const deliveryCases: readonly ContractCase[] = [
     },
   },
   {
+    name: 'what was withdrawn stays withdrawn: the same line changes nothing, another one is rejected',
+    async run(asker) {
+      const line = asker.subject.line('contract-gone');
+      const changed = { ...line, holder: { ...line.holder, givenNames: 'Anders Genoemd' } };
+      const withdrawal = { action: 'withdraw', recordId: line.recordId };
+      const unknown = { action: 'withdraw', recordId: 'contract-unknown' };
+      const first = await deliver(asker, unknown, line, withdrawal, line, changed);
+      const counted = { lines: 5, registered: 1, withdrawn: 1, unchanged: 1, rejected: 2 };
+      expectSame(counts(first), { ...none, ...counted }, 'the counts of a delivery');
+      const path = `/deliveries/${first.id}/rejections`;
+      const response = await asker.ask('listRejections', 200, { path, as: 'institution' });
+      const { items }: { items: Rejection[] } = await response.json();
+      const reasons = items.map(({ errors, line: number }) => [
+        number,
+        ...errors.map(({ code, location }) => `${code} ${location?.pointer}`),
+      ]);
+      const expected = [
+        [1, 'record-unknown /recordId'],
+        [5, 'record-withdrawn /recordId'],
+      ];
+      expectSame(reasons, expected, 'the reasons of the rejections');
+
+      const whole = await deliver(asker, line, withdrawal);
+      expectSame(counts(whole), { ...none, lines: 2, unchanged: 2 }, 'the counts when sent again');
+      const renamed = await deliver(asker, { ...line, recordId: 'contract-back' });
+      expectSame(counts(renamed), { ...none, registered: 1 }, 'the counts under another name');
+    },
+  },
+  {
     name: 'a line that is wrong is rejected with its number, and does not hinder the rest',
     async run(asker) {
       const { ask, subject } = asker;

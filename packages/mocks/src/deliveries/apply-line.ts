@@ -37,7 +37,7 @@ function withdraw(
   { recordId }: Extract<DeliveryLine, { action: 'withdraw' }>,
 ): LineEffect | RefusedLine {
   const known = [...state.diplomas.values()].find(({ record }) => record === recordId);
-  if (!known) return refuse(recordId, '/recordId', 'unknown-record', 'There is no such record.');
+  if (!known) return refuse(recordId, 'record-unknown', 'There is no such record.');
   if (known.diploma.standing === 'withdrawn') return 'unchanged';
   withdrawDiploma(state, known);
   return 'withdrawn';
@@ -49,7 +49,11 @@ function register(state: MockState, line: RegisterLine, now: Date): LineEffect |
   if ('errors' in awarded) return { recordId, ...awarded };
   const known = [...state.diplomas.values()].find(({ record }) => record === recordId);
   const isSame = known && JSON.stringify(awardedPart(known.diploma)) === JSON.stringify(awarded);
-  if (isSame && known.diploma.standing === 'valid') return 'unchanged';
+  if (isSame) return 'unchanged';
+  if (known?.diploma.standing === 'withdrawn') {
+    const detail = 'The record was withdrawn. Register the diploma under another recordId.';
+    return refuse(recordId, 'record-withdrawn', detail);
+  }
   storeDiploma(state, awarded, now, recordId);
   return known ? 'corrected' : 'registered';
 }
@@ -70,10 +74,10 @@ function award({ diploma, holder }: RegisterLine): AwardedDiploma | Pick<Refused
   const errors: InputError[] = [];
   const miss = (pointer: string, code: string, detail: string) =>
     errors.push({ in: 'body', location: { pointer }, code, detail });
-  if (!institution) miss('/diploma/institution', 'unknown-institution', 'It is not known.');
-  if (!programme) miss('/diploma/programme', 'unknown-programme', 'It is not known.');
+  if (!institution) miss('/diploma/institution', 'institution-unknown', 'It is not known.');
+  if (!programme) miss('/diploma/programme', 'programme-unknown', 'It is not known.');
   marks?.forEach(({ subject }, index) => {
-    if (!subject) miss(`/diploma/marks/${index}/subject`, 'unknown-subject', 'It is not known.');
+    if (!subject) miss(`/diploma/marks/${index}/subject`, 'subject-unknown', 'It is not known.');
   });
   if (!institution || !programme || errors.length > 0) return { errors };
   const { bsn: _bsn, ...person } = holder;
@@ -90,6 +94,9 @@ function award({ diploma, holder }: RegisterLine): AwardedDiploma | Pick<Refused
   };
 }
 
-function refuse(recordId: string, pointer: string, code: string, detail: string): RefusedLine {
-  return { recordId, errors: [{ in: 'body', location: { pointer }, code, detail }] };
+function refuse(recordId: string, code: string, detail: string): RefusedLine {
+  return {
+    recordId,
+    errors: [{ in: 'body', location: { pointer: '/recordId' }, code, detail }],
+  };
 }

@@ -21,7 +21,8 @@ export interface Deliveries {
   /**
    * Registers, corrects and withdraws diplomas. The lines are sent in parts of at most 10,000, one
    * after the other, each stored as a whole when the register has answered. Sending the same lines
-   * again changes nothing.
+   * again changes nothing, and what was withdrawn stays withdrawn: another line for it is rejected
+   * (`record-withdrawn`).
    *
    * @throws {@link DeliveryInterruptedError} when a part fails, the input breaks off or the signal
    *   is aborted: it carries what was stored before.
