@@ -406,6 +406,33 @@ describe('the access token', () => {
     const accessToken = () => Promise.reject(reason);
     expect(await failureOf(clientOf(server, { accessToken }).diplomas.get('x'))).toBe(reason);
   });
+
+  it('that cannot be had is no fault of the register, whatever the reason is', async () => {
+    await using server = await serve(good);
+    for (const reason of [new TypeError('fetch failed'), new DOMException('No', 'AbortError')]) {
+      const accessToken = vi.fn(() => Promise.reject(reason));
+      expect(await failureOf(clientOf(server, { accessToken }).diplomas.get('x'))).toBe(reason);
+      expect(accessToken).toHaveBeenCalledOnce();
+    }
+  });
+
+  it('that does not come in time is a time-out, and asked for again', async () => {
+    await using server = await serve(good);
+    const accessToken = vi.fn(() => new Promise<string>(() => {}));
+    const client = clientOf(server, { accessToken, timeout: 50, retries: 1 });
+    const error = await failureOf(client.diplomas.get('x'));
+    expect(error).toBeInstanceOf(TimeoutError);
+    expect(error).toMatchObject({ code: 'timeout' });
+    expect(accessToken).toHaveBeenCalledTimes(2);
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it('takes of the time that one try has', async () => {
+    await using server = await serve(late(350, good));
+    const accessToken = () => new Promise<string>((resolve) => setTimeout(resolve, 350, token));
+    const client = clientOf(server, { accessToken, timeout: 500, retries: 0 });
+    expect(await failureOf(client.diplomas.get('x'))).toBeInstanceOf(TimeoutError);
+  });
 });
 
 it('every request is for the register alone: no cookies, no referrer, no redirects', async () => {
@@ -430,6 +457,26 @@ describe('aborting', () => {
       });
       const { signal } = controller;
       expect(await failureOf(clientOf(server).statistics.get({ signal }))).toBe(reason);
+    }
+  });
+
+  it.each([
+    ['at once', (abort: () => void) => abort()],
+    ['later', (abort: () => void) => setImmediate(abort)],
+  ])('%s, an access token is not waited for, the first or the next', async (_, soon) => {
+    const reason = new Error('The visitor left');
+    for (const tokens of [[], [token]]) {
+      const controller = new AbortController();
+      await using server = await serve(refuse(401, 'token-invalid'));
+      const accessToken = async () => {
+        const next = tokens.shift();
+        if (next !== undefined) return next;
+        soon(() => controller.abort(reason));
+        return new Promise<string>(() => {});
+      };
+      const { signal } = controller;
+      const call = clientOf(server, { accessToken }).diplomas.get('x', { signal });
+      expect(await failureOf(call)).toBe(reason);
     }
   });
 

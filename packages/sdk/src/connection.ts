@@ -22,7 +22,7 @@ export interface ClientOptions {
   readonly fetch?: typeof fetch | undefined;
   /** The time now, instead of the clock of this machine. */
   readonly now?: (() => Date) | undefined;
-  /** Milliseconds that one try may take; 30,000 when absent. */
+  /** Milliseconds that one try may take, with its access token; 30,000 when absent. */
   readonly timeout?: number | undefined;
   /** How often a request that is safe to repeat is tried again; 2 when absent. */
   readonly retries?: number | undefined;
@@ -78,13 +78,17 @@ export function connect(options: ClientOptions, explain?: Explain): Connection {
     read: (response: Response) => Promise<T>,
   ): Promise<T> {
     const headers: Record<string, string> = { accept: request.accept, ...request.headers };
-    if (request.authorized && accessToken !== undefined) {
-      headers['authorization'] = `Bearer ${await currentToken(accessToken)}`;
-    }
+    let isReady = false;
     let response: Response | undefined;
     const deadline = AbortSignal.timeout(timeout);
     const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline;
     try {
+      if (request.authorized && accessToken !== undefined) {
+        // Whoever gives the token may abort, too: the signal is listened to before.
+        const token = await Promise.race([abortOf(signal), currentToken(accessToken)]);
+        headers['authorization'] = `Bearer ${token}`;
+      }
+      isReady = true;
       response = await (options.fetch ?? fetch)(url + request.path, {
         method: request.method,
         headers,
@@ -100,6 +104,8 @@ export function connect(options: ClientOptions, explain?: Explain): Connection {
     } catch (error) {
       request.signal?.throwIfAborted();
       if (deadline.aborted) throw new TimeoutError(timeout);
+      // Why there is no access token is for the caller to say.
+      if (!isReady) throw error;
       if (isNetworkFailure(error)) throw new ConnectionError({ cause: error });
       throw explain?.(error, request, response, now()) ?? error;
     }
@@ -107,9 +113,9 @@ export function connect(options: ClientOptions, explain?: Explain): Connection {
 
   return {
     async send(request, read) {
-      request.signal?.throwIfAborted();
       let isRenewed = typeof accessToken !== 'function' || !request.authorized;
       for (let tries = 0; ; tries++) {
+        request.signal?.throwIfAborted();
         try {
           return await tryOnce(request, read);
         } catch (error) {
@@ -142,6 +148,11 @@ async function currentToken(accessToken: AccessToken): Promise<string> {
   return token;
 }
 
+/** Rejects once the signal is aborted. */
+function abortOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener('abort', reject));
+}
+
 /** `fetch`, and reading the body, fail with a TypeError for the network, or with a DOMException. */
 function isNetworkFailure(error: unknown): boolean {
   return error instanceof TypeError || error instanceof DOMException;
@@ -156,17 +167,16 @@ function delayAfter(error: unknown, tries: number): number | undefined {
   return error instanceof ConnectionError || error instanceof TimeoutError ? backOff : undefined;
 }
 
+/** Waits, but no longer than until the signal is aborted. */
 function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
+  return new Promise((resolve) => {
+    const end = () => {
       clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
+      signal?.removeEventListener('abort', end);
       resolve();
-    }, milliseconds);
-    signal?.addEventListener('abort', stop, { once: true });
-    if (signal?.aborted) stop();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal?.addEventListener('abort', end);
+    if (signal?.aborted) end();
   });
 }

@@ -68,7 +68,7 @@ export class ApiError extends RegisterError {
 
   constructor(status: number, problem?: Problem, retryAfter?: number, advice = '') {
     super(
-      problem ? problem.type.slice(problem.type.lastIndexOf(':') + 1) : `status-${status}`,
+      problem?.type.replace(/.*:/, '') ?? `status-${status}`,
       `${problem?.title ?? 'The register refused'} (${status})${advice}`,
     );
     this.problem = problem;

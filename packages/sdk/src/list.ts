@@ -66,7 +66,6 @@ async function readPage<T>(response: Response): Promise<CursorPage<T>> {
 
 /** The cursor in `Link` (RFC 8288); only that is taken from it, never the address. */
 function nextCursor(link: string | null): string | undefined {
-  const [, target] = /<([^>]*)>\s*;[^,]*\brel="?next"?/.exec(link ?? '') ?? [];
-  if (target === undefined) return undefined;
+  const [, target = ''] = /<([^>]*)>\s*;[^,]*\brel="?next"?/.exec(link ?? '') ?? [];
   return new URLSearchParams(target.slice(target.indexOf('?'))).get('cursor') ?? undefined;
 }

@@ -51,8 +51,7 @@ async function readProblem(response: Response): Promise<Problem | undefined> {
 }
 
 function isProblem(value: unknown): value is Problem {
-  if (typeof value !== 'object' || value === null) return false;
-  const { detail, errors = [], instance, title, type } = value as Partial<Problem>;
+  const { detail, errors = [], instance, title, type }: Partial<Problem> = Object(value);
   return (
     [detail, instance, title, type].every((part) => typeof part === 'string') &&
     Array.isArray(errors)
@@ -61,8 +60,7 @@ function isProblem(value: unknown): value is Problem {
 
 /** The wait that the register asks for, in milliseconds (RFC 9110, section 10.2.3). */
 function retryAfter(response: Response, now: Date): number | undefined {
-  const text = response.headers.get('retry-after');
-  if (!text) return undefined;
+  const text = response.headers.get('retry-after') ?? '';
   const time = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now.getTime();
   return Number.isNaN(time) ? undefined : Math.max(0, time);
 }
