@@ -11,7 +11,11 @@ import { createRegister, type Register } from './register.ts';
 import { guardFolder } from './store/folder-guard.ts';
 import { openPGlite } from './store/pglite.ts';
 import { openPostgresql } from './store/postgresql.ts';
+import type { PoolOptions } from './store/postgresql-pool.ts';
 import type { ConnectionCounts, Store } from './store/store.ts';
+
+/** Milliseconds that a statement may take; nothing that a request asks for comes near it. */
+const statementLimit = 30_000;
 
 /** A register with its database open. Close it to let go of both. */
 export interface OpenRegister extends AsyncDisposable {
@@ -31,7 +35,7 @@ export async function openRegister(
   configuration: Configuration,
   warn: (message: string) => void,
 ): Promise<OpenRegister> {
-  const store = await openGuardedStore(configuration);
+  const store = await openGuardedStore(configuration, { statementLimit });
   const composer = createComposer();
   const closing: (() => unknown)[] = [() => composer.close(), () => store.close()];
   async function close() {
@@ -65,12 +69,15 @@ export async function openRegister(
   }
 }
 
-/** Opens only the database, brought up to date. One in the data folder is then this process's own. */
-export async function openGuardedStore({
-  dataFolder,
-  postgresql,
-}: Pick<Configuration, 'dataFolder' | 'postgresql'>): Promise<Store> {
-  if (postgresql !== undefined) return openPostgresql(postgresql);
+/**
+ * Opens only the database, brought up to date. One in the data folder is then this process's own. On
+ * a server a statement takes as long as it takes, unless it is given a limit.
+ */
+export async function openGuardedStore(
+  { dataFolder, postgresql }: Pick<Configuration, 'dataFolder' | 'postgresql'>,
+  options: Pick<PoolOptions, 'statementLimit'> = {},
+): Promise<Store> {
+  if (postgresql !== undefined) return openPostgresql(postgresql, options);
   const guard = guardFolder(dataFolder);
   try {
     const store = await openPGlite({ folder: join(dataFolder, 'database') });

@@ -6,10 +6,11 @@ import { diplomasOf, getAsHolder, rejectionsOf } from '../test-support/calls.ts'
 import { deliver, registerLine, testBsn, withdrawLine } from '../test-support/deliver.ts';
 import { postAsHolder, share, verifyShare } from '../test-support/post.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
+import { diplomaVersions } from './diploma-versions.ts';
 import { tablesUnderKey } from './key-uses.ts';
 import type { KeyedTable } from './keyed-table.ts';
 import { keyedTables, shortLivedTables } from './keyed-tables.ts';
-import { reencrypt } from './reencrypt.ts';
+import { type ReencryptionProgress, reencrypt } from './reencrypt.ts';
 
 let register: TestRegister;
 beforeEach(async () => {
@@ -139,6 +140,21 @@ describe('a new key', () => {
     await reencryptAll();
     expect(await uses('content', content)).toEqual([]);
     expect((await reencryptAll()).map(({ renewed }) => renewed)).toEqual(keyedTables.map(() => 0));
+  });
+
+  test('is looked for batch by batch in what is done too, so that no statement takes long', async () => {
+    const { database, keys } = register.register;
+    await rotate('content');
+    await reencryptAll();
+    await deliver(register, [registerLine('two', { bsn }), registerLine('three', { bsn })]);
+    const batches: string[] = [];
+    const onProgress = ({ isDone, table }: ReencryptionProgress) => {
+      if (!isDone) batches.push(table);
+    };
+
+    await reencrypt({ database, keys, tables: [diplomaVersions], batchSize: 2, onProgress });
+    // Four rows, and the end.
+    expect(batches).toHaveLength(3);
   });
 });
 

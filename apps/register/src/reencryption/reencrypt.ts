@@ -18,15 +18,16 @@ export interface ReencryptionOptions {
   readonly database: Database;
   readonly keys: Keys;
   readonly tables: readonly KeyedTable[];
-  /** Rows in one transaction. */
+  /** Rows that one transaction looks at. */
   readonly batchSize?: number;
   readonly onProgress?: (progress: ReencryptionProgress) => void;
 }
 
 /**
  * Makes everything anew that is not under the keys in use, batch by batch, each in a transaction of
- * its own: it may be stopped at any moment and begun again. Rows that somebody else is changing are
- * passed over and come in the next round, so that nobody waits for more than one batch.
+ * its own: it may be stopped at any moment and begun again. What is done is gone through in batches
+ * too, so that no statement takes the longer the more is done. Rows that somebody else is changing
+ * are passed over and come in the next round, so that nobody waits for more than one batch.
  */
 export async function reencrypt({
   batchSize = 500,
@@ -73,28 +74,37 @@ async function renewBatch(
   table: KeyedTable,
   { after, batchSize }: { readonly after: Row | undefined; readonly batchSize: number },
 ): Promise<Batch> {
-  const key = sql.join(table.primaryKey.map((column) => sql.ref(column)));
-  const isLater =
-    after === undefined
-      ? sql`true`
-      : sql`(${key}) > (${sql.join(table.primaryKey.map((column) => sql`${after[camelCase(column)]}`))})`;
+  const key = primaryKeyOf(table);
+  const isLater = after === undefined ? sql`true` : sql`(${key}) > (${valuesOf(table, after)})`;
+  const found = await sql<Row>`
+    select ${key} from ${sql.table(table.name)}
+    where ${isLater} order by ${key} offset ${batchSize - 1} limit 1
+  `.execute(queries);
+  const last = found.rows[0];
+  const isWithin = last === undefined ? sql`true` : sql`(${key}) <= (${valuesOf(table, last)})`;
   const { rows } = await sql<Row>`
     select * from ${sql.table(table.name)}
-    where ${isLater} and (${isOld(keys, table)})
-    order by ${key} limit ${batchSize}
+    where ${isLater} and ${isWithin} and (${isOld(keys, table)})
+    order by ${key}
     for update skip locked
   `.execute(queries);
+  if (rows.length === 0) return { renewed: 0, kept: 0, last };
   const renewed = await table.renew(queries, keys, rows);
   const changes = rows.flatMap((row, index) => {
     const columns = renewed[index];
     return columns === undefined ? [] : [{ ...keyOf(table, row), ...columns }];
   });
   await store(queries, table, changes);
-  return {
-    renewed: changes.length,
-    kept: rows.length - changes.length,
-    last: rows.length < batchSize ? undefined : rows.at(-1),
-  };
+  return { renewed: changes.length, kept: rows.length - changes.length, last };
+}
+
+function primaryKeyOf({ primaryKey }: KeyedTable) {
+  return sql.join(primaryKey.map((column) => sql.ref(column)));
+}
+
+/** The values of the primary key of a row. */
+function valuesOf({ primaryKey }: KeyedTable, row: Row) {
+  return sql.join(primaryKey.map((column) => sql`${row[camelCase(column)]}`));
 }
 
 /** Whether a row has something that is not under the key in use. */

@@ -1,7 +1,7 @@
 import { PostgresDialect, type PostgresPoolClient } from 'kysely';
 import type { DatabaseAddress } from './database-address.ts';
 import { type InTransaction, migrate, readMigrations, type ScriptSession } from './migrate.ts';
-import { createPool } from './postgresql-pool.ts';
+import { createPool, type PoolOptions } from './postgresql-pool.ts';
 import { createDatabase, type Store } from './store.ts';
 
 /** Where PostgreSQL has the database. */
@@ -11,19 +11,19 @@ export interface PostgresqlLocation {
   readonly replica?: DatabaseAddress;
 }
 
-/** Milliseconds that a statement may take; nothing that a request asks for comes near it. */
-const statementLimit = 30_000;
-
 /**
  * Connects to a database on a PostgreSQL server, and brings it up to date.
  *
  * @throws {DatabaseUnavailableError} when the primary cannot be reached.
  */
-export async function openPostgresql({ primary, replica }: PostgresqlLocation): Promise<Store> {
+export async function openPostgresql(
+  { primary, replica }: PostgresqlLocation,
+  options: Pick<PoolOptions, 'statementLimit'> = {},
+): Promise<Store> {
   await migrateServer(primary);
-  const pool = createPool(primary, { purpose: 'write', statementLimit });
+  const pool = createPool(primary, { purpose: 'write', ...options });
   const readPool =
-    replica === undefined ? pool : createPool(replica, { purpose: 'read', statementLimit });
+    replica === undefined ? pool : createPool(replica, { purpose: 'read', ...options });
   const database = createDatabase(new PostgresDialect({ pool }));
   const readDatabase =
     readPool === pool ? database : createDatabase(new PostgresDialect({ pool: readPool }));
