@@ -161,6 +161,30 @@ test('a line with thousands of faults tells a hundred of them, and costs little'
   }
 });
 
+test('a line with many faults of several kinds tells some of each, and a hundred in all', async () => {
+  const { diploma, ...rest } = registerLine('kinds', { bsn: testBsn(12) });
+  const faults = Object.fromEntries(Array.from({ length: 80 }, (_, at) => [`x${at}`, 1]));
+  const marks = Array.from({ length: 60 }, () => ({ subject: '0000', final: '7' }));
+  const line = { ...rest, diploma: { ...diploma, ...faults, institution: '98CC', marks } };
+  const { id } = await deliver(register, [{ ...line, ...faults }]);
+  const [{ errors } = { errors: [] }] = await rejectionsOf(register, id);
+  const codes = errors.map(({ code }) => code);
+
+  expect(errors.length).toBeLessThanOrEqual(101);
+  expect(new Set(codes)).toEqual(
+    new Set([
+      'unknown-property',
+      'institution-mismatch',
+      'programme-not-offered',
+      'subject-unknown',
+      'subject-twice',
+      'more-errors',
+    ]),
+  );
+  expect(codes.at(-1)).toBe('more-errors');
+  expect(codes.filter((code) => code === 'unknown-property')).toHaveLength(20);
+});
+
 /** So many more of them, one after the other: `pnpm prove:bad-lines`. */
 const more = Number(process.env['BAD_DELIVERIES'] ?? 0);
 

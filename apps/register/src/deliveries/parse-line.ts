@@ -7,7 +7,7 @@ import type {
 import type { ValidateFunction } from 'ajv';
 import { contractDocument } from '../contract/operations.ts';
 import { createBodyAjv } from '../contract/validators.ts';
-import { toInputErrors } from '../problems/input-errors.ts';
+import { limitErrors, toInputErrors } from '../problems/input-errors.ts';
 import { checkRegisterLine, checkWithdrawLine, type LineContext } from './check-line.ts';
 import { lineError } from './line-error.ts';
 import type { RawLine } from './read-lines.ts';
@@ -18,7 +18,7 @@ export interface AcceptedLine {
   readonly line: DeliveryLine;
 }
 
-/** A line that is refused, with every reason. */
+/** A line that is refused, with every reason, or a hundred of them where there are more. */
 export interface RejectedLine {
   readonly number: number;
   /** The record that it is about, when that can be told. */
@@ -56,7 +56,8 @@ export function createLineParser(): LineParser {
       return { outcome: 'accepted', number, line: json.value as DeliveryLine };
     }
     const recordId = property(json.value, 'recordId');
-    return reject(number, errors, schemas.recordId(recordId) ? recordId : undefined);
+    const told = limitErrors(errors);
+    return reject(number, told, schemas.recordId(recordId) ? recordId : undefined);
   };
 
   function check(line: unknown, context: LineContext): InputError[] {

@@ -26,8 +26,8 @@ const keywords: Readonly<Record<string, readonly [code: string, detail: string]>
 /** Text that nothing can store, whatever form it should have. */
 const notText = ['not-text', 'This holds half of a character.'] as const;
 
-/** So many of one kind are told: thousands help nobody, and would fill the memory. */
-const mostOfAKind = 100;
+/** So many are told, of one kind or in all: thousands help nobody, and would fill the memory. */
+const mostTold = 100;
 
 /**
  * Turns Ajv's errors into those of the NL API Design Rules: every fault once, where it is, never
@@ -35,20 +35,36 @@ const mostOfAKind = 100;
  * one kind, the last one says so.
  */
 export function toInputErrors(all: readonly ErrorObject[], part: InputPart): InputError[] {
-  const errors = leaveOutMoreOfAKind(all);
+  const errors = leaveOutMoreOfAKind(all, ({ schemaPath }) => schemaPath, mostTold);
   const told = toToldErrors(errors, part);
   return errors.length < all.length ? [...told, { in: part, ...moreErrors }] : told;
 }
 
 const moreErrors = { code: 'more-errors', detail: 'There is more that is wrong in the same way.' };
 
-/** What breaks the same rule of the contract, at whatever place. */
-function leaveOutMoreOfAKind(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+/**
+ * Leaves a hundred in all of what is wrong in a body, where there is more: as many of each code, so
+ * that none hides another. The last one says so.
+ */
+export function limitErrors(errors: readonly InputError[]): readonly InputError[] {
+  const told = errors.filter(({ code }) => code !== moreErrors.code);
+  const codes = new Set(told.map(({ code }) => code));
+  const most = told.length > mostTold ? Math.floor(mostTold / codes.size) : mostTold;
+  const left = leaveOutMoreOfAKind(told, ({ code }) => code, most);
+  return left.length < errors.length ? [...left, { in: 'body', ...moreErrors }] : left;
+}
+
+function leaveOutMoreOfAKind<Fault>(
+  faults: readonly Fault[],
+  kindOf: (fault: Fault) => string,
+  most: number,
+): readonly Fault[] {
   const counts = new Map<string, number>();
-  return errors.filter(({ schemaPath }) => {
-    const count = (counts.get(schemaPath) ?? 0) + 1;
-    counts.set(schemaPath, count);
-    return count <= mostOfAKind;
+  return faults.filter((fault) => {
+    const kind = kindOf(fault);
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    return count <= most;
   });
 }
 
