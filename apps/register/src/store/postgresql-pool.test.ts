@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PostgresPool } from 'kysely';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../test-support/postgresql/test-database.ts';
 import { DatabaseAddress } from './database-address.ts';
 import { createPool, type PoolOptions } from './postgresql-pool.ts';
@@ -135,19 +135,43 @@ test('takes no host for writing that only reads', async () => {
   expect(await select(open(standby, { purpose: 'read' }), '1')).toBe(1);
 });
 
-test('gives up on a server that says nothing', async () => {
+describe('a server that says nothing', () => {
   const sockets = new Set<Socket>();
-  const silent = createServer((socket) => sockets.add(socket));
-  silent.listen(join(folder, '.s.PGSQL.5432'));
-  await once(silent, 'listening');
-
-  const pool = open(`postgresql://register@${encodeURIComponent(folder)}/register`, {
-    purpose: 'write',
-    connectLimit: 500,
+  let silent: Server;
+  beforeEach(async () => {
+    silent = createServer((socket) => sockets.add(socket));
+    silent.listen(join(folder, '.s.PGSQL.5432'));
+    await once(silent, 'listening');
   });
-  await expect(pool.connect()).rejects.toEqual(unavailable('cannot be reached'));
-  for (const socket of sockets) socket.destroy();
-  silent.close();
+  function hangUp() {
+    for (const socket of sockets) socket.destroy();
+    sockets.clear();
+  }
+  afterEach(() => {
+    hangUp();
+    silent.close();
+  });
+
+  test('is given up', async () => {
+    const pool = open(`postgresql://register@${encodeURIComponent(folder)}/register`, {
+      purpose: 'write',
+      connectLimit: 500,
+    });
+
+    await expect(pool.connect()).rejects.toEqual(unavailable('cannot be reached'));
+  });
+
+  test('is left also by who waited behind those who found that it is gone', async () => {
+    const pool = open(
+      address((url) => url.replace('@', `@${encodeURIComponent(folder)},`)),
+      { purpose: 'write', connectLimit: 2_000 },
+    );
+    const asked = Array.from({ length: 11 }, () => select(pool, '1'));
+    await expect.poll(() => sockets.size, { timeout: 2_000 }).toBe(10);
+    hangUp();
+
+    expect(await Promise.all(asked)).toEqual(asked.map(() => 1));
+  });
 });
 
 test('gives up on a statement that takes too long, and goes on', async () => {
