@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { holderIsRemoved } from '../holders/hold-holders.ts';
 import type { HolderId } from '../holders/holder-id.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Schema } from '../store/schema.ts';
@@ -21,8 +22,7 @@ export async function checkDailyLimit(
   const holder = await sql`select id from holders where id = ${holderId} for update`.execute(
     transaction,
   );
-  if (holder.rows.length === 0)
-    throw new Problem('unavailable', { headers: { 'Retry-After': '1' } });
+  if (holder.rows.length === 0) throw holderIsRemoved();
   const recent = await transaction
     .selectFrom('correctionRequests')
     .select('createdAt')

@@ -16,7 +16,8 @@ export async function findKnownRecords(
         .onRef('diplomaVersions.holderId', '=', 'records.holderId')
         .onRef('diplomaVersions.diplomaId', '=', 'records.diplomaId'),
     )
-    .innerJoin('holders', 'holders.id', 'records.holderId')
+    // A diploma whose holder is gone is nobody's, as one of somebody without a BSN: it can be mended.
+    .leftJoin('holders', 'holders.id', 'records.holderId')
     .select([
       'records.recordId',
       'diplomaVersions.holderId',

@@ -3,6 +3,7 @@ import type { IssuedExtract } from '@diplomaregister/contract';
 import { sql } from 'kysely';
 import type { Acting } from '../access/caller.ts';
 import { recordRepresentative } from '../access-records/representatives.ts';
+import { holdHolders } from '../holders/hold-holders.ts';
 import type { HolderId } from '../holders/holder-id.ts';
 import { instantForm, type Page, readCursor, toPage } from '../pages/pages.ts';
 import type { Register } from '../register.ts';
@@ -19,6 +20,8 @@ const numberForm = /^DR-[0-9A-Z*~$=-]{16}$/;
 /**
  * Notes that an extract was issued, and by whom when somebody acted for the holder. Gives what
  * `conclude` makes of it in the same transaction.
+ *
+ * @throws {Problem} `unavailable` when the holder is being removed.
  */
 export async function storeExtract<Result>(
   register: Pick<Register, 'database' | 'keys' | 'now'>,
@@ -28,6 +31,7 @@ export async function storeExtract<Result>(
 ): Promise<Result> {
   const numberHash = createHash('sha256').update(extract.number).digest();
   return register.database.transaction().execute(async (transaction) => {
+    await holdHolders(transaction, [extract.holderId]);
     await transaction
       .with('numbers', (queries) =>
         queries.insertInto('extractNumbers').values({ numberHash, holderId: extract.holderId }),

@@ -6,6 +6,7 @@ import { array } from '../store/arrays.ts';
 import { insertInBatches } from '../store/insert-in-batches.ts';
 import type { HolderRow } from '../store/schema.ts';
 import type { Queries } from '../store/store.ts';
+import { holderIsRemoved, holdHolders } from './hold-holders.ts';
 import { type HolderId, nobody } from './holder-id.ts';
 
 type KeyRing = Pick<Register, 'keys'>;
@@ -40,44 +41,33 @@ export interface FoundHolders {
   readonly created: ReadonlySet<HolderId>;
 }
 
-/** The holders with these BSNs, made where they are new. */
+/**
+ * The holders with these BSNs, made where they are new. Nobody removes them until the transaction
+ * ends.
+ *
+ * @throws {Problem} `unavailable` when one of them is being removed at this moment.
+ */
 export async function findOrCreateHolders(
   queries: Queries,
   { keys }: KeyRing,
   bsns: ReadonlySet<Bsn>,
 ): Promise<FoundHolders> {
   const found = await findByBsn(queries, { keys }, bsns);
-  const created = new Set<HolderId>();
   let missing = without(bsns, found);
-  if (missing.length === 0) return { holders: found, created };
-  if (keys.hash.all().length > 1) {
+  if (missing.length > 0 && keys.hash.all().length > 1) {
     // While a hash key is rotated, another delivery may know the same person under another key, and
     // no hash would conflict: so only one at a time adds people then.
     await sql`select pg_advisory_xact_lock(hashtextextended('new holders', 1))`.execute(queries);
     for (const [bsn, id] of await findByBsn(queries, { keys }, missing)) found.set(bsn, id);
     missing = without(missing, found);
   }
-  const hash = keys.hash.current();
-  // In order: two deliveries that make the same holders must not wait for each other.
-  const hashed = missing
-    .map((bsn) => ({ bsn, bsnHash: hash.digest('bsn', bsn) }))
-    .sort((one, other) => Buffer.compare(one.bsnHash, other.bsnHash));
-
-  function* rows(): Generator<HolderRow> {
-    for (const { bsn, bsnHash } of hashed) {
-      const id = randomUUID() as HolderId;
-      const { content, contentKeyId } = keys.content.encrypt(bsn, holderPlace(id));
-      found.set(bsn, id);
-      created.add(id);
-      yield { id, bsnHash, hashKeyId: hash.keyId, bsnContent: content, contentKeyId };
-    }
-  }
-
-  const inserted = await insertInBatches(queries, 'holders', rows(), { ifNew: 'bsnHash' });
-  if (inserted === hashed.length) return { holders: found, created };
-  // Another institution has delivered for the same person at this moment.
-  const holders = new Map([...found, ...(await findByBsn(queries, { keys }, missing))]);
-  return { holders, created: new Set([...holders.values()].filter((id) => created.has(id))) };
+  const created = await createHolders(queries, { keys }, missing);
+  // Another institution may have delivered for the same person at this moment.
+  const others = await findByBsn(queries, { keys }, without(missing, created));
+  const earlier = new Map([...found, ...others]);
+  if (earlier.size + created.size < bsns.size) throw holderIsRemoved();
+  await holdHolders(queries, [...earlier.values()]);
+  return { holders: new Map([...earlier, ...created]), created: new Set(created.values()) };
 }
 
 /** Removes holders whom this transaction made, so that nothing can be of them yet. */
@@ -143,6 +133,34 @@ export async function storeAnonymousHolders(
     'holders',
     ids.map((id) => ({ id, ...none })),
   );
+}
+
+/** Makes holders with these BSNs, and tells whom: not who is there already. */
+async function createHolders(
+  queries: Queries,
+  { keys }: KeyRing,
+  bsns: readonly Bsn[],
+): Promise<Map<Bsn, HolderId>> {
+  const hash = keys.hash.current();
+  // In order: two deliveries that make the same holders must not wait for each other.
+  const hashed = bsns
+    .map((bsn) => ({ bsn, bsnHash: hash.digest('bsn', bsn) }))
+    .sort((one, other) => Buffer.compare(one.bsnHash, other.bsnHash));
+  const created = new Map<Bsn, HolderId>();
+
+  function* rows(): Generator<HolderRow> {
+    for (const { bsn, bsnHash } of hashed) {
+      const id = randomUUID() as HolderId;
+      const { content, contentKeyId } = keys.content.encrypt(bsn, holderPlace(id));
+      created.set(bsn, id);
+      yield { id, bsnHash, hashKeyId: hash.keyId, bsnContent: content, contentKeyId };
+    }
+  }
+
+  const count = await insertInBatches(queries, 'holders', rows(), { ifNew: 'bsnHash' });
+  if (count === bsns.length) return created;
+  const stored = await findByBsn(queries, { keys }, bsns);
+  return new Map([...created].filter(([bsn, id]) => stored.get(bsn) === id));
 }
 
 /** Those of the BSNs that are known, under whatever key. */

@@ -39,12 +39,13 @@ export async function removeHoldersOfNothing(
   queries: Queries,
   ids: readonly HolderId[],
 ): Promise<void> {
+  if (ids.length === 0) return;
   await lockHolders(queries, ids);
   const gone = holdersWithout(ids, reasonsToKeep);
   await sql`delete from holders where id in (${gone})`.execute(queries);
 }
 
-/** Somebody who is asking something at this moment comes before this, or after. */
+/** What is being stored of them at this moment comes before this, or after; see `holdHolders`. */
 async function lockHolders(queries: Queries, ids: readonly HolderId[]): Promise<void> {
   await sql`
     select id from holders where id in (${idsOf(ids)}) order by id for update

@@ -3,6 +3,7 @@ import type { NewShare, ShareRequest } from '@diplomaregister/contract';
 import type { Acting } from '../access/caller.ts';
 import { recordRepresentative } from '../access-records/representatives.ts';
 import { findStandingDiplomas } from '../diplomas/standing-diplomas.ts';
+import { holdHolders } from '../holders/hold-holders.ts';
 import type { Register } from '../register.ts';
 import type { Conclude } from '../store/store.ts';
 import { checkExpiry } from './expiry.ts';
@@ -15,7 +16,7 @@ import { createShareCode, hashShareCode } from './share-code.ts';
  * `conclude` makes of it in the same transaction.
  *
  * @throws {Problem} `invalid-input` for a day that is no good, `not-found` for a diploma that is not
- *   there or not theirs, `diploma-withdrawn`.
+ *   there or not theirs, `diploma-withdrawn`, `unavailable` when the holder is being removed.
  */
 export async function createShare<Result>(
   register: Register,
@@ -33,6 +34,7 @@ export async function createShare<Result>(
   const codeHash = hashShareCode(code);
   const hash = register.keys.hash.current();
   return register.database.transaction().execute(async (transaction) => {
+    await holdHolders(transaction, [holderId]);
     await transaction
       .insertInto('shares')
       .values({
