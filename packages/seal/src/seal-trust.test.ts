@@ -86,6 +86,16 @@ describe('a seal under an intermediate certificate', () => {
     await expectReason('revocation-unknown', file, lists(ofTimestamp, ofMiddle));
   });
 
+  it('needs one list where that authority is the anchor itself, which then is not in it', async () => {
+    const { file, leaf, middle, ofTimestamp } = await createHierarchy();
+    const anchors = { ...register.options.anchors, seal: [middle.certificate] };
+    const ofMiddle = await writeList({ ...period, issuer: middle });
+    const revocationLists = [ofTimestamp, ofMiddle];
+    const alone = await seal(composed, { ...register, signer: leaf.signer });
+    expect(await verify(alone, { anchors, revocationLists })).toMatchObject({ outcome: 'sealed' });
+    await expectReason('certificate-unused', file, { anchors, revocationLists });
+  });
+
   it('is lost when the authority was revoked, even if the signer was so only later', async () => {
     const { anchors, file, leaf, middle, ofTimestamp, root } = await createHierarchy();
     const entryOf = ({ serialNumber }: { serialNumber: Uint8Array }, time: Date) =>

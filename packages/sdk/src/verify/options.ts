@@ -4,8 +4,9 @@ import type { SealCrypto } from '@diplomaregister/seal/verify';
 export type Certificate = Uint8Array | string | { readonly certificate: string };
 
 /**
- * The certificates that a caller trusts, each kind for its own purpose. What a register publishes at
- * `/trust-anchors` fits, once it was compared with another source.
+ * The certificates that a caller trusts, each kind for its own purpose: of the authorities that issue,
+ * not of roots above them, since revocation lists are asked for by the keys of the anchors. What a
+ * register publishes at `/trust-anchors` fits, once it was compared with another source.
  */
 export interface Anchors {
   readonly seal: readonly Certificate[];
