@@ -144,6 +144,15 @@ describe('a line is rejected', () => {
       registerLine('x', { givenNames: 'Zo\0', familyName: 'Zee<' }),
       ['pattern /holder/familyName', 'pattern /holder/givenNames'],
     ],
+    [
+      'with an apostrophe of Windows-1252 in a name, read as Latin-1',
+      registerLine('x', {
+        givenNames: 'Zo\u0080',
+        prefix: "in 't\u009f",
+        familyName: 'D\u0092Angelo',
+      }),
+      ['pattern /holder/familyName', 'pattern /holder/givenNames', 'pattern /holder/prefix'],
+    ],
   ])('%s', async (_name, line, reasons) => {
     expect(await reasonsFor(register, line)).toEqual(reasons);
   });

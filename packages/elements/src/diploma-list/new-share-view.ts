@@ -27,7 +27,7 @@ export interface NewShareViewOptions {
 }
 
 /** The contract's rule for a receiver: at most 100 characters, no control characters, no markup. */
-const receiverPattern = /^[^\p{Cc}<>]{0,99}\S$/u;
+const receiverPattern = /^[^\p{Cc}<>]{0,99}[^\s\p{Cc}<>]$/u;
 
 /** Reads the form: a request, or what is wrong with it. */
 export function readShareForm(form: FormData, term: ShareTerm): ShareRequest | ShareProblem {

@@ -2,7 +2,7 @@ import type { AwardedDiploma } from '@diplomaregister/contract';
 import type { Reader } from './reader.ts';
 import { fullDate, list, Misfit, oneOf, record, text } from './reader.ts';
 
-const name = text(/^[^\p{Cc}<>]*\S$/u, 200);
+const name = text(/^[^\p{Cc}\p{Cs}<>]*[^\s\p{Cc}\p{Cs}<>]$/u, 200);
 const words = text();
 const mark = text(/^(10(\.0)?|[1-9](\.[0-9])?|sufficient|good|insufficient|exempt)$/);
 

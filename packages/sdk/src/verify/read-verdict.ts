@@ -19,7 +19,7 @@ const readSubject: Reader<VerifiedSubject> = record(
     marks: oneOf(true, false),
     example: oneOf(true, false),
   },
-  { receiver: text(/^[^\p{Cc}<>]*\S$/u, 100) },
+  { receiver: text(/^[^\p{Cc}\p{Cs}<>]*[^\s\p{Cc}\p{Cs}<>]$/u, 100) },
 );
 
 const readVerifiedDiploma: Reader<VerifiedDiploma> = either(
