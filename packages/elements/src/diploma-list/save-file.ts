@@ -5,6 +5,6 @@ export function saveFile(file: Blob, fileName: string): void {
   link.href = address;
   link.download = fileName;
   link.click();
-  // The download has its own hold on the file once the click was handled.
-  setTimeout(() => URL.revokeObjectURL(address));
+  // A browser that asks first, as Safari on iOS does, may read the file only after the answer.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
