@@ -7,6 +7,7 @@ import {
   button,
   expectAccessible,
   expectToFit,
+  holdChanges,
   inside,
   mount,
   startRegister,
@@ -107,6 +108,41 @@ describe('a holder reports', () => {
     expect(sent).toMatchObject({ reason: 'missing', institution: { code: '98CC' } });
     await userEvent.click(button(element, 'Bekijk uw meldingen'));
     await expect.poll(() => announced(element)).toBe('3 meldingen');
+  });
+
+  it('and finds it among the others, having gone back to them before it was sent', async () => {
+    const { element, register } = await setUp('en');
+    const reported = vi.fn();
+    element.addEventListener('diploma-report', reported);
+    const letGo = holdChanges(register);
+    await openForm(element);
+    await fillIn(element);
+    await userEvent.click(button(element, 'Send'));
+    await userEvent.click(button(element, 'Your reports'));
+    await expect.poll(() => announced(element)).toBe('2 reports');
+    letGo();
+    await expect.poll(() => announced(element)).toBe('3 reports');
+    expect(textOf(element, '.record:first-child')).toContain('Verzorgende, 2009');
+    expect(inside(element, '#new-report')).toBe(element.shadowRoot?.activeElement);
+    expect(reported).toHaveBeenCalledTimes(1);
+  });
+
+  it('and the page hears of it, also when the holder left before it was sent', async () => {
+    const { element, register } = await setUp('en');
+    const reported = vi.fn();
+    element.addEventListener('diploma-report', reported);
+    const letGo = holdChanges(register);
+    const id = CSS.escape(vwo.id);
+    await userEvent.click(inside(element, `article:has(#download-${id}) [aria-expanded]`));
+    await userEvent.click(await appearing(element, `#report-${id}`));
+    await userEvent.fill(await appearing(element, '#report-text'), 'Mijn naam is Nóór.');
+    await userEvent.click(button(element, 'Send'));
+    await userEvent.click(button(element, 'My diplomas'));
+    letGo();
+    await expect.poll(() => reported.mock.calls.length).toBe(1);
+    await element.updateComplete;
+    expect(textOf(element, '.title')).toBe('My diplomas');
+    expect(inside(element, `#report-${id}`)).toBe(element.shadowRoot?.activeElement);
   });
 
   it('and is told at the fields all that is missing', async () => {

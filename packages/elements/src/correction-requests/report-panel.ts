@@ -61,8 +61,8 @@ export class ReportPanel implements Panel {
   }
 
   closed(): void {
-    const { corrections, correction, institutions } = this.#host.holder;
-    for (const action of [corrections, correction, institutions] as const) action.reset();
+    this.#host.holder.corrections.reset();
+    this.#leaveForm();
   }
 
   #formPart(): TemplateResult {
@@ -110,13 +110,17 @@ export class ReportPanel implements Panel {
   }
 
   #show(step: 'form' | 'all', focus = '.title'): void {
-    const { correction, institutions } = this.#host.holder;
-    correction.reset();
-    institutions.reset();
+    this.#leaveForm();
     this.#step = step;
     this.#problems = {};
     this.#host.update(focus);
     if (step === 'all') void this.#load();
+  }
+
+  #leaveForm(): void {
+    const { correction, institutions } = this.#host.holder;
+    correction.leave();
+    institutions.reset();
   }
 
   async #load(): Promise<void> {
@@ -154,9 +158,12 @@ export class ReportPanel implements Panel {
     const { state } = holder.correction;
     if (state.phase === 'failed') this.#refuse(refusedFields(state.error));
     if (!sent) return;
-    this.#step = 'sent';
-    this.#host.update('.title');
     this.#host.dispatch(new DiplomaReportEvent(sent));
+    // Who went back in the meantime stays there.
+    if (holder.correction.value === sent) {
+      this.#step = 'sent';
+      this.#host.update('.title');
+    } else if (holder.corrections.state.phase !== 'idle') void this.#load();
   }
 
   #refuse(problems: ReportProblems): void {

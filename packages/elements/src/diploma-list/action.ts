@@ -5,10 +5,10 @@ export type ActionState<Value> =
   | { readonly phase: 'failed'; readonly error: unknown }
   | { readonly phase: 'done'; readonly value: Value };
 
-/** Something that is asked of the register, one at a time: the newest call wins. */
+/** Something that is asked of the register. Its state is that of the newest call. */
 export class Action<Args extends readonly unknown[], Value> {
   #state: ActionState<Value> = { phase: 'idle' };
-  #calls = 0;
+  #resets = 0;
   readonly #perform: (...args: Args) => Promise<Value>;
   readonly #onChange: () => void;
 
@@ -30,20 +30,25 @@ export class Action<Args extends readonly unknown[], Value> {
     return this.#state.phase === 'done' ? this.#state.value : undefined;
   }
 
-  /** @returns the value; nothing when it failed or when another call came in between. */
+  /** @returns the value; nothing when it failed or was reset in between. */
   async run(...args: Args): Promise<Value | undefined> {
-    const call = ++this.#calls;
-    this.#change({ phase: 'running' });
+    const resets = this.#resets;
+    const running = { phase: 'running' } as const;
+    this.#change(running);
     const state = await this.#attempt(args);
-    if (call !== this.#calls) return undefined;
-    this.#change(state);
-    return this.value;
+    if (this.#state === running) this.#change(state);
+    return state.phase === 'done' && resets === this.#resets ? state.value : undefined;
+  }
+
+  /** Forgets the value; a call that runs goes on, and gives its value only to who made it. */
+  leave(): void {
+    this.#change({ phase: 'idle' });
   }
 
   /** Forgets the value; a call that runs has no effect any more. */
   reset(): void {
-    this.#calls += 1;
-    this.#change({ phase: 'idle' });
+    this.#resets += 1;
+    this.leave();
   }
 
   async #attempt(args: Args): Promise<ActionState<Value>> {

@@ -6,6 +6,7 @@ import {
   button,
   expectAccessible,
   expectToFit,
+  holdChanges,
   inside,
   mount,
   startRegister,
@@ -365,5 +366,59 @@ describe('<diploma-list> shares', () => {
     expect(states).not.toContain('active');
     await expect.poll(() => element.shadowRoot?.querySelector('[id^=revoke-]')).toBe(null);
     expect(inside(element, '#shares')).toBe(element.shadowRoot?.activeElement);
+  });
+
+  it('and keeps to a withdrawal that is on its way, whatever is pressed meanwhile', async () => {
+    const { element, register } = await ready({ lang: 'en' });
+    const shared = vi.fn();
+    element.addEventListener('diploma-share', shared);
+    const letGo = holdChanges(register);
+    await userEvent.click(inside(element, '[id^=revoke-]'));
+    await userEvent.click(button(element, 'Yes, withdraw the link'));
+    const no = button(element, 'No, keep it');
+    expect(no.ariaDisabled).toBe('true');
+    no.click();
+    await element.updateComplete;
+    letGo();
+    await expect.poll(() => shared.mock.calls.map(([{ action }]) => action)).toEqual(['withdrawn']);
+    await expect.poll(() => element.shadowRoot?.querySelector('.share')).toBeTruthy();
+    expect(element.shadowRoot?.querySelector('[id^=revoke-], .confirm')).toBe(null);
+    expect(inside(element, '#shares')).toBe(element.shadowRoot?.activeElement);
+  });
+
+  it('and lists the link that was on its way when the holder went back, without its secrets', async () => {
+    const { element, register } = await ready({ lang: 'en' });
+    const shared = vi.fn();
+    element.addEventListener('diploma-share', shared);
+    const letGo = holdChanges(register);
+    const opener = `#share-${CSS.escape(exampleDiplomas.vwo.id)}`;
+    await userEvent.click(inside(element, opener));
+    await userEvent.fill(await appearing(element, '#receiver'), 'Museum Noord');
+    await userEvent.click(button(element, 'Make the link'));
+    await userEvent.click(button(element, 'My diplomas'));
+    letGo();
+    await expect
+      .poll(() => element.shadowRoot?.querySelector('.shares')?.textContent)
+      .toContain('Museum Noord');
+    expect(inside(element, opener)).toBe(element.shadowRoot?.activeElement);
+    expect(shared.mock.calls.map(([{ action }]) => action)).toEqual(['made']);
+    await userEvent.click(inside(element, opener));
+    expect(textOf(element, '.title')).toBe('Share with someone');
+    expect(await appearing(element, '#receiver')).toBeTruthy();
+  });
+
+  it('and says nothing of a link that was on its way when the holder signed out', async () => {
+    const { element, register } = await ready({ lang: 'en' });
+    const shared = vi.fn();
+    element.addEventListener('diploma-share', shared);
+    const letGo = holdChanges(register);
+    await userEvent.click(inside(element, `#share-${CSS.escape(exampleDiplomas.vwo.id)}`));
+    await userEvent.click(await appearing(element, '[type=submit]'));
+    await expect.poll(() => register.asked.some(({ method }) => method === 'POST')).toBe(true);
+    element.accessToken = undefined;
+    await element.updateComplete;
+    letGo();
+    await element.reload();
+    expect(shared).not.toHaveBeenCalled();
   });
 });

@@ -278,7 +278,9 @@ export class DiplomaList extends LitElement implements Drawn {
   };
 
   #confirm = (share: Share | undefined): void => {
-    this.#holder.revocation.reset();
+    const { revocation } = this.#holder;
+    if (revocation.running) return;
+    revocation.reset();
     this.#focusTarget = share ? '#confirm-revoke' : `#revoke-${CSS.escape(this.confirming ?? '')}`;
     this.confirming = share?.id;
   };

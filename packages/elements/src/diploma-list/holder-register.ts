@@ -55,7 +55,7 @@ export class HolderRegister {
   readonly shares: Action<[], readonly Share[]>;
   /** Makes a sealed extract. */
   readonly extract: Action<[ExtractRequest], SealedExtract>;
-  /** Makes a share. Its value holds the secrets: reset it when they are no longer on show. */
+  /** Makes a share. Its value holds the secrets: leave it when they are no longer on show. */
   readonly share: Action<[ShareRequest], NewShare>;
   /** Withdraws a share, by its id, and gives that id. */
   readonly revocation: Action<[string], string>;

@@ -25,6 +25,6 @@ export interface PanelHost {
 /** A part of the list whose code is loaded when it is opened. */
 export interface Panel {
   render(): TemplateResult;
-  /** It is no longer on show: secrets and what was typed are forgotten. */
+  /** It is no longer on show: secrets and what was typed are forgotten; what is being sent goes on. */
   closed(): void;
 }

@@ -41,7 +41,7 @@ export class SharePanel implements Panel {
   }
 
   closed(): void {
-    this.#host.holder.share.reset();
+    this.#host.holder.share.leave();
   }
 
   async #make(form: FormData): Promise<void> {
@@ -54,7 +54,8 @@ export class SharePanel implements Panel {
     const made = await holder.share.run(request);
     this.#host.announce('');
     if (!made) return;
-    this.#host.update('.title');
+    // Who went back in the meantime stays there.
+    if (holder.share.value === made) this.#host.update('.title');
     this.#host.dispatch(new DiplomaShareEvent('made', made.share));
     void holder.shares.run();
   }

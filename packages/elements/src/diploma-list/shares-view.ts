@@ -96,7 +96,7 @@ function confirmPart(share: Share, options: SharesViewOptions): TemplateResult {
       <div class="actions">
         <button class="button" part="button button-primary" type="button" id="confirm-revoke" aria-disabled=${running}
           @click=${() => running || onRevoke(share)}>${running ? shares.revoking : shares.yes}</button>
-        <button class="button plain" part="button" type="button" @click=${() => onConfirm(undefined)}>${shares.no}</button>
+        <button class="button plain" part="button" type="button" aria-disabled=${running} @click=${() => onConfirm(undefined)}>${shares.no}</button>
       </div>
     </div>`;
 }

@@ -22,6 +22,18 @@ export async function startRegister(): Promise<MockRegister & { readonly asked: 
   return Object.assign(register, { asked });
 }
 
+/** Holds up what changes something at the register, until the function is called that this gives. */
+export function holdChanges(register: MockRegister): () => void {
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+  const { fetch } = register;
+  vi.spyOn(register, 'fetch').mockImplementation(async (...asked) => {
+    const request = new Request(...asked);
+    if (request.method !== 'GET') await held;
+    return fetch(request);
+  });
+  return letGo;
+}
+
 /** Defines the tags as the page needs them: elements that take over from a server, or others. */
 if (inject('drawnOnServer')) {
   await import('../define/hydrate/diploma-list.ts');
