@@ -55,6 +55,7 @@ export async function openRegister(
       configuration,
       database: store.database,
       readDatabase: store.readDatabase,
+      poolSize: store.poolSize,
       keys: liveKeys.keys,
       hasAllKeys: keyWatch.isComplete,
       composer,

@@ -19,6 +19,8 @@ export interface RegisterParts {
   readonly database: Database;
   /** For what may be a moment old: holders' lists, statistics. */
   readonly readDatabase: Database;
+  /** Connections that there are to the database at most. */
+  readonly poolSize: number;
   readonly keys: Keys;
   /** Whether every key that data may be under is here; the register serves nobody without. */
   readonly hasAllKeys: () => boolean;
@@ -50,7 +52,7 @@ export async function createRegister(parts: RegisterParts): Promise<Register> {
     metrics: createMetrics(),
     reference: await readReference(parts.database),
     lineParser: createLineParser(),
-    deliveryTurns: createDeliveryTurns(),
+    deliveryTurns: createDeliveryTurns(parts.poolSize),
     recentHolders: createRecentHolders(),
     recentTokens: createRecentTokens(parts.now),
     recentStatistics: createRecentStatistics(parts),

@@ -1,22 +1,25 @@
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { isBsn } from '../access/bsn.ts';
+import { findOrCreateHolders } from '../holders/holders.ts';
+import { addSecret } from '../keys/rotate.ts';
 import { diplomasOf } from '../test-support/calls.ts';
 import { deliver, registerLine, testBsn, withdrawLine } from '../test-support/deliver.ts';
 import { testReferenceSet } from '../test-support/reference-set.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
 
 /** Six schools that deliver at the same moment. */
-const schools = ['98AA', '98BA', '98BB', '98BC', '98BD', '98BE'].map((code) => ({
-  code,
-  name: `School ${code}`,
-  city: 'Zwolle',
-  sectors: ['vo'] as const,
-}));
+const schools = ['98AA', '98BA', '98BB', '98BC', '98BD', '98BE'].map(toSchool);
+const otherSchools = ['98CA', '98CB', '98CC', '98CD', '98CE', '98CF'].map(toSchool);
+
+function toSchool(code: string) {
+  return { code, name: `School ${code}`, city: 'Zwolle', sectors: ['vo'] as const };
+}
 
 let register: TestRegister;
 beforeEach(async () => {
   register = await startRegister({
-    reference: { ...testReferenceSet, institutions: schools },
+    reference: { ...testReferenceSet, institutions: [...schools, ...otherSchools] },
   });
 });
 afterEach(() => register.close());
@@ -24,6 +27,12 @@ afterEach(() => register.close());
 async function count(expression: string): Promise<unknown> {
   const query = sql<{ count: number }>`select count(*) as count from ${sql.raw(expression)}`;
   return (await query.execute(register.register.database)).rows[0]?.count;
+}
+
+/** How many wait for a lock in the database. */
+async function waiting(): Promise<unknown> {
+  return count(`pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`);
 }
 
 /** Lines of a school about 100 people, beginning with another one in each school. */
@@ -110,4 +119,79 @@ test('a school that sends more at once than there are connections hinders nobody
   release.resolve();
   await holding;
   expect((await deliveries).filter(({ registered }) => registered === 1)).toHaveLength(1);
+});
+
+test('more schools than there are connections hinder nobody else', async () => {
+  const { database, poolSize } = register.register;
+  const stored = Promise.withResolvers<void>();
+  const locked = Promise.withResolvers<void>();
+  const holding = database.transaction().execute(async (transaction) => {
+    await sql`lock table diploma_versions in share mode`.execute(transaction);
+    locked.resolve();
+    await stored.promise;
+  });
+  await locked.promise;
+  const deliveries = Promise.all(
+    [...schools, ...otherSchools].map(({ code }, at) =>
+      deliver(register, [registerLine('one', { bsn: testBsn(at) }, { institution: code })], code),
+    ),
+  );
+
+  const others = () => register.server.inject('/v1/status-lists/0');
+  await expect.poll(waiting, { timeout: 15_000 }).toBe(Math.floor(poolSize / 2));
+  expect((await others()).statusCode).toBe(200);
+  stored.resolve();
+  await holding;
+  expect((await deliveries).map(({ registered }) => registered)).toEqual(
+    Array.from({ length: 12 }, () => 1),
+  );
+});
+
+describe('with two hash keys', () => {
+  const bsn = testBsn(1);
+
+  async function rotate(seconds: number) {
+    const usedFrom = new Date(register.clock.now().getTime() + seconds * 1_000);
+    const { material } = addSecret(register.liveKeys.material(), 'hash', usedFrom);
+    await register.liveKeys.replace(material);
+  }
+
+  /** A delivery that has added somebody, and goes on for a while. */
+  async function addSlowly(added: string) {
+    const { database } = register.register;
+    const release = Promise.withResolvers<void>();
+    const done = Promise.withResolvers<void>();
+    const adding = database.transaction().execute(async (transaction) => {
+      await findOrCreateHolders(transaction, register.register, new Set([added].filter(isBsn)));
+      done.resolve();
+      await release.promise;
+    });
+    await done.promise;
+    return async () => {
+      release.resolve();
+      await adding;
+    };
+  }
+
+  test('schools add people side by side once the new one is in use', async () => {
+    await rotate(-60);
+    const end = await addSlowly(bsn);
+
+    expect(await deliver(register, linesOf('98AA', 2).slice(0, 10))).toMatchObject({
+      registered: 10,
+    });
+    await end();
+  });
+
+  test('one person is one holder, however long a delivery takes that began under the old one', async () => {
+    await rotate(60);
+    const end = await addSlowly(bsn);
+    register.clock.advance(600);
+    const delivery = deliver(register, [registerLine('one', { bsn })]);
+    await expect.poll(waiting, { timeout: 15_000 }).toBe(1);
+    await end();
+
+    expect(await delivery).toMatchObject({ registered: 1 });
+    expect(await count('holders')).toBe(1);
+  });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTurns } from './turns.ts';
+import { createDeliveryTurns, createTurns } from './turns.ts';
 
 test('work under one name is done in order, and work under another does not wait for it', async () => {
   const turns = createTurns(1);
@@ -44,4 +44,37 @@ test('as much is done at once as may be, and the others come when there is a pla
   for (const { resolve } of gates) resolve();
   await Promise.all(all);
   expect(begun).toEqual([0, 1, 2, 3, 4]);
+});
+
+test('who has waited too long is told so, and those after them come when there is a place', async () => {
+  const turns = createTurns(1, 10);
+  const gate = Promise.withResolvers<void>();
+  const first = turns('one', () => gate.promise);
+  await expect(turns('one', async () => 'never')).rejects.toMatchObject({
+    code: 'unavailable',
+    headers: { 'Retry-After': '1' },
+  });
+
+  const third = turns('one', async () => 'done');
+  gate.resolve();
+  await first;
+  expect(await third).toBe('done');
+});
+
+test('all institutions together store in half of the connections, each one delivery at a time', async () => {
+  const turns = createDeliveryTurns(5);
+  const gate = Promise.withResolvers<void>();
+  const begun: string[] = [];
+  const all = ['one', 'one', 'two', 'three'].map((institution) =>
+    turns.store(institution, () => {
+      begun.push(institution);
+      return gate.promise;
+    }),
+  );
+  await turns.read('one', async () => undefined);
+
+  expect(begun).toEqual(['one', 'two']);
+  gate.resolve();
+  await Promise.all(all);
+  expect(begun).toEqual(['one', 'two', 'three', 'one']);
 });

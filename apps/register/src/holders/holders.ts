@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Bsn } from '../access/bsn.ts';
+import type { KeyedHash } from '../keys/keyed-hash.ts';
 import type { Register } from '../register.ts';
 import { array } from '../store/arrays.ts';
 import { insertInBatches } from '../store/insert-in-batches.ts';
@@ -54,14 +55,13 @@ export async function findOrCreateHolders(
 ): Promise<FoundHolders> {
   const found = await findByBsn(queries, { keys }, bsns);
   let missing = without(bsns, found);
+  const hash = keys.hash.current();
   if (missing.length > 0 && keys.hash.all().length > 1) {
-    // While a hash key is rotated, another delivery may know the same person under another key, and
-    // no hash would conflict: so only one at a time adds people then.
-    await sql`select pg_advisory_xact_lock(hashtextextended('new holders', 1))`.execute(queries);
+    await lockNewHolders(queries, { isLast: hash.keyId === keys.hash.last().keyId });
     for (const [bsn, id] of await findByBsn(queries, { keys }, missing)) found.set(bsn, id);
     missing = without(missing, found);
   }
-  const created = await createHolders(queries, { keys }, missing);
+  const created = await createHolders(queries, { keys }, hash, missing);
   // Another institution may have delivered for the same person at this moment.
   const others = await findByBsn(queries, { keys }, without(missing, created));
   const earlier = new Map([...found, ...others]);
@@ -135,13 +135,26 @@ export async function storeAnonymousHolders(
   );
 }
 
+/**
+ * Keeps the same person from being added under two hash keys, of which no hash would conflict. Under
+ * the key that comes last, people are added side by side; under one before it, as is done until the
+ * last one comes into use, by one delivery alone. No clock tells which of the two it is.
+ */
+async function lockNewHolders(
+  queries: Queries,
+  { isLast }: { readonly isLast: boolean },
+): Promise<void> {
+  const lock = sql.raw(isLast ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock');
+  await sql`select ${lock}(hashtextextended('new holders', 1))`.execute(queries);
+}
+
 /** Makes holders with these BSNs, and tells whom: not who is there already. */
 async function createHolders(
   queries: Queries,
   { keys }: KeyRing,
+  hash: KeyedHash,
   bsns: readonly Bsn[],
 ): Promise<Map<Bsn, HolderId>> {
-  const hash = keys.hash.current();
   // In order: two deliveries that make the same holders must not wait for each other.
   const hashed = bsns
     .map((bsn) => ({ bsn, bsnHash: hash.digest('bsn', bsn) }))

@@ -21,6 +21,8 @@ export interface KeyRing<Key extends DatedKey> {
   /** All keys, the one in use first. */
   all(): readonly Key[];
   find(id: string): Key | undefined;
+  /** The key that comes into use after all others, in use or not. */
+  last(): Key;
 }
 
 export type SecretRing = KeyRing<SecretKey>;
@@ -43,6 +45,7 @@ export function createKeyRing<Key extends DatedKey>(
       return [first, ...latestFirst.filter((key) => key !== first)];
     },
     find: (id) => byId.get(id),
+    last: () => latestFirst[0] ?? keys[0],
   };
 }
 

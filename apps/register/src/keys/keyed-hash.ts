@@ -16,6 +16,8 @@ export interface KeyedHashes {
   current(): KeyedHash;
   /** Under every key, the one in use first. */
   all(): readonly KeyedHash[];
+  /** Under the key that comes into use after all others, in use or not. */
+  last(): KeyedHash;
 }
 
 /** HMAC-SHA-256 (RFC 2104). */
@@ -25,6 +27,7 @@ export function createKeyedHashes(keys: SecretRing): KeyedHashes {
   return {
     current: () => hashOf(keys.current()),
     all: () => keys.all().map(hashOf),
+    last: () => hashOf(keys.last()),
   };
 }
 

@@ -92,7 +92,9 @@ test('a key comes into use at its moment, and can be looked for before and after
 
   expect(hashes.current().keyId).toBe('one');
   expect(ids()).toEqual(['one', 'later', 'before']);
+  expect(hashes.last().keyId).toBe('later');
   now = new Date('2026-11-23T12:01:00Z');
   expect(hashes.current().keyId).toBe('later');
   expect(ids()).toEqual(['later', 'one', 'before']);
+  expect(hashes.last().keyId).toBe('later');
 });

@@ -28,6 +28,7 @@ export async function openPGlite(location: PGliteLocation): Promise<Store> {
   return {
     database,
     readDatabase: database,
+    poolSize: 1,
     connections: () => ({ total: 1, idle: 0, waiting: 0 }),
     async close() {
       await database.destroy();

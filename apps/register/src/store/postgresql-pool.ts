@@ -20,6 +20,8 @@ export interface CountedPool extends PostgresPool {
   counts(): ConnectionCounts;
 }
 
+/** Connections to a host at most. */
+export const poolSize = 10;
 /** Milliseconds for which a transaction may lie idle, since its locks hold up others. */
 const idleLimit = 60_000;
 /** Milliseconds after the limit of a statement after which the server is held to be gone. */
@@ -88,6 +90,7 @@ function createHostPool(
 ): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
+    max: poolSize,
     application_name: 'register',
     types: columnTypes(),
     connectionTimeoutMillis: connectLimit,

@@ -1,7 +1,7 @@
 import { PostgresDialect, type PostgresPoolClient } from 'kysely';
 import type { DatabaseAddress } from './database-address.ts';
 import { type InTransaction, migrate, readMigrations, type ScriptSession } from './migrate.ts';
-import { createPool, type PoolOptions } from './postgresql-pool.ts';
+import { createPool, type PoolOptions, poolSize } from './postgresql-pool.ts';
 import { createDatabase, type Store } from './store.ts';
 
 /** Where PostgreSQL has the database. */
@@ -30,6 +30,7 @@ export async function openPostgresql(
   return {
     database,
     readDatabase,
+    poolSize,
     connections() {
       const counts = pool.counts();
       if (readPool === pool) return counts;

@@ -28,6 +28,8 @@ export interface Store {
   readonly database: Database;
   /** Reads, perhaps from a replica that is a moment behind. */
   readonly readDatabase: Database;
+  /** To how many connections `database` is held: so many transactions are at work at once. */
+  readonly poolSize: number;
   connections(): ConnectionCounts;
   close(): Promise<void>;
 }

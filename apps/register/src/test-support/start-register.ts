@@ -68,6 +68,7 @@ export async function startRegister(options: TestRegisterOptions = {}): Promise<
     configuration,
     database: store.database,
     readDatabase: store.readDatabase,
+    poolSize: store.poolSize,
     keys,
     hasAllKeys: () => true,
     composer,
