@@ -25,7 +25,15 @@ import {
   emptyList,
   issueSigner,
 } from './test-support/register.ts';
-import { childAt, cmsOf, cmsTree, encodeTree, withCms } from './test-support/sealed-file.ts';
+import type { DerTree } from './test-support/sealed-file.ts';
+import {
+  childAt,
+  cmsOf,
+  cmsTree,
+  encodeTree,
+  parseTree,
+  withCms,
+} from './test-support/sealed-file.ts';
 import type { SealReport, VerifySealOptions } from './verify.ts';
 import { verifySeal } from './verify.ts';
 import {
@@ -94,6 +102,29 @@ describe('a seal under an intermediate certificate', () => {
     const alone = await seal(composed, { ...register, signer: leaf.signer });
     expect(await verify(alone, { anchors, revocationLists })).toMatchObject({ outcome: 'sealed' });
     await expectReason('certificate-unused', file, { anchors, revocationLists });
+  });
+
+  it('carries that certificate once, after its own', async () => {
+    const { anchors, file, middle, ofTimestamp, root } = await createHierarchy();
+    const ofRoot = await writeList({ ...period, issuer: root });
+    const ofMiddle = await writeList({ ...period, issuer: middle });
+    const revocationLists = [ofTimestamp, ofRoot, ofMiddle];
+    const [own, issuer] = cmsTree(cmsOf(file)).certificates.children;
+    if (!own || !issuer) throw new RangeError('The CMS has no intermediate certificate');
+    const withCertificates = (...certificates: DerTree[]) => {
+      const cms = cmsTree(cmsOf(file));
+      cms.certificates.children = certificates;
+      return withCms(file, encodeTree(cms.root));
+    };
+    const same = withCertificates(own, issuer);
+    expect(await verify(same, { anchors, revocationLists })).toMatchObject({ outcome: 'sealed' });
+    for (const changed of [
+      withCertificates(own, issuer, issuer, issuer),
+      withCertificates(own, issuer, parseTree(root.certificate)),
+      withCertificates(issuer, own),
+    ]) {
+      await expectReason('certificate-unused', changed, { anchors, revocationLists });
+    }
   });
 
   it('is lost when the authority was revoked, even if the signer was so only later', async () => {
@@ -253,6 +284,46 @@ describe('the trust in a seal', () => {
       { extensions: [usage, stamping], change: { notAfter: days.begin } },
     ]) {
       await expectReason('timestamp-untrusted', await sealWith(options), { anchors });
+    }
+  });
+
+  it('may carry its root as well, as some authorities send it, but no certificate twice', async () => {
+    const authority = [authorityExtension(), certificateSign];
+    const root = await createEntity({ name: 'Time', extensions: authority });
+    const middle = await createEntity({ name: 'Middle', issuer: root, extensions: authority });
+    const extensions = [
+      keyUsageExtension('digitalSignature'),
+      extendedKeyUsageExtension(oid.timeStamping),
+    ];
+    const { certificate, signer } = await createEntity({
+      name: 'Stamp',
+      issuer: middle,
+      extensions,
+    });
+    const sealWith = async (...others: Uint8Array[]) => {
+      const chain = { ...signer, certificates: [certificate, ...others] };
+      const timestamps = createTimestampAuthority({ signer: chain, now: () => days.sealed });
+      return seal(composed, { ...register, timestamps });
+    };
+    const period = { thisUpdate: days.sealed, nextUpdate: days.end };
+    const revocationLists = [
+      await emptyList(register.authorities.seal),
+      await writeList({ ...period, issuer: root }),
+      await writeList({ ...period, issuer: middle }),
+    ];
+    const anchors = { ...register.options.anchors, timestamp: [root.certificate] };
+    const whole = await sealWith(middle.certificate, root.certificate);
+    expect(await verify(whole, { anchors, revocationLists })).toMatchObject({ outcome: 'sealed' });
+    for (const twice of [root, middle]) {
+      const cms = cmsTree(cmsOf(whole));
+      const token = childAt(cms.unsignedAttributes, 0, 1, 0);
+      childAt(token, 1, 0, 3).children.push(parseTree(twice.certificate));
+      const changed = withCms(whole, encodeTree(cms.root));
+      await expectReason('timestamp-malformed', changed, { anchors, revocationLists });
+      const certificates = [middle.certificate, root.certificate, twice.certificate];
+      await expect(sealWith(...certificates)).rejects.toMatchObject({
+        code: 'timestamp-unavailable',
+      });
     }
   });
 

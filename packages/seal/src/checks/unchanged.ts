@@ -1,6 +1,6 @@
 import { inflate } from '#inflate';
 import type { Bytes } from '../bytes/bytes.ts';
-import { asBytes, equal, isZero } from '../bytes/bytes.ts';
+import { asBytes, concat, equal, isZero } from '../bytes/bytes.ts';
 import type { ClaimedSignature } from '../cms/signer.ts';
 import { oid } from '../der/object-identifiers.ts';
 import type { Attachment } from '../pdf/document-rules.ts';
@@ -38,16 +38,13 @@ export async function checkUnchanged(
     crypto.subtle.digest(seal.signer.hash, covered),
     compressed ? inflate(asBytes(stored), mostContent) : stored.slice(),
   ]);
-  const { data, messageDigest, others, signer } = seal;
+  const { data, messageDigest, signer } = seal;
   demand(isZero(cms.subarray(data.length)), 'padding-not-empty');
   demand(!data.content, 'content-attached');
   demand(!data.hasRevocationLists, 'certificate-unused');
-  // What the signature does not need is not signed by anything: it could be changed unseen.
-  const needed = path.slice(0, -1);
-  demand(
-    others.every(({ bytes }) => needed.some((step) => equal(step.bytes, bytes))),
-    'certificate-unused',
-  );
+  // Nothing signs which certificates there are: others, and another order, would be changes unseen.
+  const needed = path.slice(0, -1).map(({ bytes }) => bytes);
+  demand(equal(concat(...data.certificates), concat(...needed)), 'certificate-unused');
   demand(signer.unsignedAttributes.length <= 1, 'unsigned-attributes');
   demand(
     signer.unsignedAttributes.every(({ type }) => type === oid.timestampToken),

@@ -60,7 +60,8 @@ export async function verifyTimestamp(
   ]);
   demand(path && isForTimestamps(certificate), 'timestamp-untrusted');
   demand(isValidAt(path, time), 'timestamp-untrusted');
-  // What the token does not need is not signed by anything: it could be changed unseen.
+  // What the token does not need is not signed by anything: it could be changed unseen. The root is
+  // not needed either, but some authorities send it.
   const isNeeded = ({ bytes }: Certificate) => path.some((step) => equal(step.bytes, bytes));
   demand(others.every(isNeeded), 'timestamp-malformed');
   return { time, path };
@@ -87,8 +88,14 @@ function readToken(token: Bytes): ClaimedTime {
   const { data, signer } = signature;
   demand(data.content && data.length === token.length, 'timestamp-malformed');
   demand(!data.hasRevocationLists, 'timestamp-malformed');
+  demand(data.certificates.every(isFirst), 'timestamp-malformed');
   demand(signer.unsignedAttributes.length === 0, 'timestamp-malformed');
   return { signature, content: data.content, info: readInfo(data.content) };
+}
+
+/** Whether these bytes did not come before in the list. */
+function isFirst(bytes: Bytes, index: number, all: readonly Bytes[]): boolean {
+  return !all.slice(0, index).some((before) => equal(before, bytes));
 }
 
 function readClaim(token: Bytes): ClaimedSignature {
