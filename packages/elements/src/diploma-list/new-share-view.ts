@@ -26,8 +26,8 @@ export interface NewShareViewOptions {
   readonly onBack: () => void;
 }
 
-/** The contract's rule for a receiver: at most 100 characters, no control characters, no markup. */
-const receiverPattern = /^[^\p{Cc}<>]{0,99}[^\s\p{Cc}<>]$/u;
+/** The contract's rule for a trimmed receiver: at most 100 characters, none of control or markup. */
+const receiverPattern = /^[^\p{Cc}<>]{0,100}$/u;
 
 /** Reads the form: a request, or what is wrong with it. */
 export function readShareForm(form: FormData, term: ShareTerm): ShareRequest | ShareProblem {
@@ -36,7 +36,7 @@ export function readShareForm(form: FormData, term: ShareTerm): ShareRequest | S
   const receiver = String(form.get('receiver')).trim();
   if (diplomaIds.length === 0) return 'no-diploma';
   if (!isWithin(term, expiresOn)) return 'term';
-  if (receiver && !receiverPattern.test(receiver)) return 'receiver';
+  if (!receiverPattern.test(receiver)) return 'receiver';
   return { diplomaIds, expiresOn, marks: form.has('marks'), ...(receiver && { receiver }) };
 }
 
