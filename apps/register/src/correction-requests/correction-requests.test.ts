@@ -183,6 +183,18 @@ describe('a request is refused', () => {
     );
     expect(await own()).toEqual([]);
   });
+
+  test.each([
+    ['to an institution that is not known', missing('00XX')],
+    ['to one that has closed', missing('97ZZ')],
+    ['about a diploma that is not there', { reason: 'wrong', diplomaId: randomUUID(), text }],
+  ])('%s makes nobody known', async (_name, body) => {
+    const holders = () => register.register.database.selectFrom('holders').select('id').execute();
+    const before = await holders();
+
+    await postAsHolder(register, testBsn(800 + next), url, body);
+    expect(await holders()).toEqual(before);
+  });
 });
 
 describe('an institution', () => {

@@ -1,8 +1,10 @@
 import { holderCallerOf, institutionOf } from '../access/caller.ts';
 import type { Handlers } from '../contract/handlers.ts';
+import { nobody } from '../holders/holder-id.ts';
 import { answerOnce } from '../idempotency/answer-once.ts';
 import { sendAnswer } from '../idempotency/stored-answer.ts';
 import { linkNext } from '../pages/pages.ts';
+import { findSubject } from './correction-subject.ts';
 import { createCorrectionRequest } from './create-correction-request.ts';
 import { listOwnRequests, listReceivedRequests } from './list-correction-requests.ts';
 import { updateCorrectionRequest } from './update-correction-request.ts';
@@ -15,8 +17,11 @@ type CorrectionOperation =
 export const handlers: Handlers<CorrectionOperation> = {
   async createCorrectionRequest(register, request, reply) {
     const { body, headers } = request;
-    // Who misses a diploma may be somebody of whom the register has nothing yet.
-    const holderId = await holderCallerOf(request).enrol();
+    const caller = holderCallerOf(request);
+    // Who misses a diploma may be somebody of whom the register has nothing yet. Then it keeps who that
+    // is only for a request that somebody can answer.
+    if (caller.holderId === nobody) await findSubject(register.database, register, nobody, body);
+    const holderId = await caller.enrol();
     const once = {
       holderId,
       operation: 'createCorrectionRequest',
