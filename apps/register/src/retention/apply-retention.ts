@@ -15,11 +15,15 @@ const removals: Readonly<Record<TermName, Removal>> = {
   diplomas: removeDiplomas,
 };
 
-/** Removes everything that has had its term, and tells how many of each. */
+/**
+ * Removes everything that has had its term, and tells how many of each. After `stopping`, it ends with
+ * the batch at hand.
+ */
 export async function applyRetention(
   database: Database,
   retention: Retention,
   now: Date,
+  stopping?: AbortSignal,
 ): Promise<Readonly<Record<TermName, number>>> {
   const removed = {
     shares: 0,
@@ -30,7 +34,7 @@ export async function applyRetention(
   };
   for (const name of Object.keys(removals) as TermName[]) {
     const before = endOfTerm(name, retention, now);
-    removed[name] = await removeInBatches(database, removals[name], before);
+    removed[name] = await removeInBatches(database, removals[name], before, stopping);
   }
   return removed;
 }

@@ -17,7 +17,7 @@ export interface DailyRetentionOptions {
 
 /**
  * Removes what has had its term, once a day, in one of the processes. Each run looks whether another
- * process does it or did.
+ * process does it or did. To stop it waits for no more than a batch: the rest is done the next day.
  */
 export function startDailyRetention({
   database,
@@ -27,10 +27,19 @@ export function startDailyRetention({
   onRun,
   retention,
 }: DailyRetentionOptions): Repetition {
+  const stopping = new AbortController();
   async function look(): Promise<void> {
-    if (await claimDay(database, now())) onRun(await applyRetention(database, retention, now()));
+    if (stopping.signal.aborted || !(await claimDay(database, now()))) return;
+    onRun(await applyRetention(database, retention, now(), stopping.signal));
   }
-  return repeat(look, { interval, onFault });
+  const { run, stop } = repeat(look, { interval, onFault });
+  return {
+    run,
+    stop() {
+      stopping.abort();
+      return stop();
+    },
+  };
 }
 
 /** Whether this process is the one that does it today. */

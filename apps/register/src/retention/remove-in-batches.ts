@@ -6,19 +6,23 @@ export type Removal = (queries: Queries, before: Date, limit: number) => Promise
 /** In one transaction, so that nobody waits long for one. */
 const batchSize = 1_000;
 
-/** Removes all of something from before a moment, and tells how many. */
+/**
+ * Removes all of something from before a moment, and tells how many. After `stopping`, it begins with no
+ * other batch.
+ */
 export async function removeInBatches(
   database: Database,
   removal: Removal,
   before: Date,
+  stopping?: AbortSignal,
 ): Promise<number> {
   let removed = 0;
-  let count: number;
-  do {
+  let count = batchSize;
+  while (count === batchSize && !stopping?.aborted) {
     count = await database
       .transaction()
       .execute((transaction) => removal(transaction, before, batchSize));
     removed += count;
-  } while (count === batchSize);
+  }
   return removed;
 }

@@ -8,6 +8,7 @@ import { startRegister, type TestRegister } from '../test-support/start-register
 import { statusAt } from '../test-support/status-at.ts';
 import { applyRetention } from './apply-retention.ts';
 import { startDailyRetention } from './daily-retention.ts';
+import { removeInBatches } from './remove-in-batches.ts';
 import { endOfTerm, terms } from './terms.ts';
 
 let register: TestRegister;
@@ -244,6 +245,46 @@ test('of several processes, one does it each day', async () => {
   await look();
   expect(runs).toHaveLength(2);
   await Promise.all(processes.map((each) => each.stop()));
+});
+
+test('who stops waits for the batch at hand, and not for all that has had its term', async () => {
+  const { database } = register.register;
+  const stopping = new AbortController();
+  let batches = 0;
+  const removal = async (_queries: unknown, _before: Date, limit: number) => {
+    batches += 1;
+    if (batches === 2) stopping.abort();
+    return batches < 5 ? limit : 0;
+  };
+
+  const removed = await removeInBatches(database, removal, new Date(), stopping.signal);
+  expect({ batches, removed }).toEqual({ batches: 2, removed: 2_000 });
+  expect(await removeInBatches(database, removal, new Date(), stopping.signal)).toBe(0);
+});
+
+test('a process that stops takes no day, and leaves what has had its term to another', async () => {
+  await deliver(register, [{ action: 'dance' }]);
+  register.clock.advance((terms.rejections.usual + 1) * day);
+  const { configuration, database } = register.register;
+  const runs: object[] = [];
+  const start = () =>
+    startDailyRetention({
+      database,
+      retention: configuration.retention,
+      now: register.clock.now,
+      onRun: (removed) => runs.push(removed),
+      onFault: (error) => {
+        throw error;
+      },
+    });
+  const stopped = start();
+  void stopped.run();
+  await stopped.stop();
+  const other = start();
+  await other.run();
+  await other.stop();
+
+  expect(runs).toMatchObject([{ rejections: 1 }]);
 });
 
 test('a term is counted in days or in years of the calendar', () => {
