@@ -8,6 +8,6 @@ import type { MinifyOptions } from 'terser';
 export const terserOptions: MinifyOptions = {
   module: true,
   ecma: 2020,
-  compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+  compress: { passes: 6, pure_getters: true, unsafe_arrows: true },
   format: { comments: false },
 };

@@ -172,6 +172,16 @@ describe('<diploma-verify> with a file', () => {
     expect(element.matches(':state(idle)')).toBe(true);
   });
 
+  it('leaves text alone that is dropped into a field', async () => {
+    const { element, register } = await setUp();
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData('text/plain', register.shares.active.code);
+    const options = { bubbles: true, cancelable: true, composed: true, dataTransfer };
+    const dropped = new DragEvent('drop', options);
+    inside(element, '#code').dispatchEvent(dropped);
+    expect(dropped.defaultPrevented).toBe(false);
+  });
+
   it('sends the file nowhere', async () => {
     const { element, register } = await setUp();
     await element.verify(register.extracts.dutch);

@@ -349,11 +349,11 @@ export class DiplomaVerify extends LitElement implements Drawn {
   };
 
   #onDrop = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
     this.dragging = false;
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (this.#disabled) return;
-    if (files.length > 0) void this.#verification.checkFiles(files);
+    const files = [...event.dataTransfer.files];
+    if (files.length > 0 && !this.#disabled) void this.#verification.checkFiles(files);
   };
 
   /** A server has nothing to check. */
