@@ -46,6 +46,62 @@ it.each([
   expect(compareHolder(verdictOn(person), { name, birthDate })).toBe('different');
 });
 
+it.each([
+  ['Vera', { givenNames: 'Noor', prefix: 'van der', familyName: 'Zande' }, 'V. van der Zande'],
+  ['Dirk', { givenNames: 'Noor', prefix: 'van der', familyName: 'Zande' }, 'D. van der Zande'],
+  ['Zeger', { givenNames: 'Noor', prefix: 'van der', familyName: 'Zande' }, 'Z. van der Zande'],
+  ['nobody', { givenNames: 'Noor', prefix: 'van der', familyName: 'Zande' }, 'van der Zande'],
+  ['nobody', { givenNames: 'Noor', prefix: 'van der', familyName: 'Zande' }, 'Zande'],
+  ['a prefix', { givenNames: 'Noor', familyName: 'Zande' }, 'Noor van der Zande'],
+  ['nobody', { givenNames: 'Thomas', familyName: 'Thomas' }, 'Thomas'],
+  ['a partner', { givenNames: 'Noor', familyName: 'Zande' }, 'Noor Bakker-Zande'],
+  ['a given name too many', { givenNames: 'Noor', familyName: 'Zande' }, 'Noor Lisa Zande'],
+])('takes the name of %s for different', (_, parts, name) => {
+  const { birthDate } = person;
+  expect(compareHolder(verdictOn({ ...parts, birthDate }), { name, birthDate })).toBe('different');
+});
+
+it.each([
+  [
+    'a given name as the family name',
+    { givenNames: 'Thomas', familyName: 'Thomas' },
+    'Thomas Thomas',
+  ],
+  ['its initial', { givenNames: 'Thomas', familyName: 'Thomas' }, 'T. Thomas'],
+  [
+    'a given name as a prefix',
+    { givenNames: 'De', prefix: 'de', familyName: 'Boer' },
+    'De Boer de',
+  ],
+  [
+    'a double family name',
+    { givenNames: 'Noor', familyName: 'Bakker Bakker' },
+    'Noor Bakker Bakker',
+  ],
+  [
+    'a partner’s name',
+    { givenNames: 'Noor', familyName: 'Bakker-van der Zande' },
+    'N. Bakker-van der Zande',
+  ],
+  ['no prefix', { givenNames: 'Noor', prefix: 'van der', familyName: 'Zande' }, 'Zande, Noor'],
+  [
+    'a prefix in initials',
+    { givenNames: 'Noor', prefix: 'van der', familyName: 'Zande' },
+    'N. v.d. Zande',
+  ],
+  [
+    'an initial like the prefix',
+    { givenNames: 'Vera', prefix: 'van', familyName: 'Zande' },
+    'V. Zande',
+  ],
+  ['a hyphen', { givenNames: 'Anne-Marie', familyName: 'Bakker' }, 'A.M. Bakker'],
+  ['part of a hyphen', { givenNames: 'Anne-Marie', familyName: 'Bakker' }, 'Anne Bakker'],
+  ['an accent', { givenNames: 'Chloé', familyName: 'Çelik' }, 'chloe celik'],
+])('takes a name with %s for the same', (_, parts, name) => {
+  const { birthDate } = person;
+  expect(compareHolder(verdictOn({ ...parts, birthDate }), { name, birthDate })).toBe('same');
+});
+
 it('compares every diploma, and nothing where none is shown', () => {
   const expected = { name: 'Zoë van der Berg-Müller', birthDate: '2006-02-28' };
   const other = { ...person, familyName: 'Bakker' };

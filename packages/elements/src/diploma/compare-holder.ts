@@ -30,15 +30,25 @@ export function compareHolder(
   return holders.every((holder) => isSame(holder, expected)) ? 'same' : 'different';
 }
 
-/** The family name must be there; of the given names one, or its initial, is enough. */
+/**
+ * The family name must be there, and besides it a given name or its initial. No word may be of another
+ * name.
+ */
 function isSame(holder: Person, { name, birthDate }: ExpectedHolder): boolean {
-  const given = wordsOf(name);
-  const known = wordsOf(fullName(holder));
+  const words = wordsOf(name);
+  const familyName = wordsOf(holder.familyName);
   return (
     holder.birthDate === birthDate &&
-    wordsOf(holder.familyName).every((word) => given.includes(word)) &&
-    given.every((word) => known.some((each) => each === word || each[0] === word))
+    familyName.every((word) => words.includes(word)) &&
+    words.length > familyName.length &&
+    words.some(isOneOf(holder.givenNames)) &&
+    words.every(isOneOf(fullName(holder)))
   );
+}
+
+/** Whether a word is one of a name, or the initial of one. */
+function isOneOf(name: string): (word: string) => boolean {
+  return (word) => wordsOf(name).some((each) => each === word || each[0] === word);
 }
 
 /** The words of a name in small letters, without accents. */
