@@ -304,6 +304,17 @@ describe('<diploma-verify> with a share code', () => {
     expect(inside<HTMLInputElement>(element, '#code').value).toBe(code);
     expect(inside(element, '#pin')).toBe(element.shadowRoot?.activeElement);
   });
+
+  it('goes to the code where the register does not know it', async () => {
+    const { element, register } = await setUp({ lang: 'en' });
+    const { pin } = register.shares.active;
+    const shareCode = '0000-0000-0000-0000-0000';
+    expect((await element.verify({ shareCode, pin }))?.outcome).toBe('share-unknown');
+    await element.updateComplete;
+    await userEvent.click(button(element, 'Enter the code again'));
+    await element.updateComplete;
+    expect(inside(element, '#code')).toBe(element.shadowRoot?.activeElement);
+  });
 });
 
 describe('<diploma-verify> in any page', () => {

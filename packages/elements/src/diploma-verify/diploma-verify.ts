@@ -315,12 +315,14 @@ export class DiplomaVerify extends LitElement implements Drawn {
 
   /** The focus goes to the verdict, which announces it, and never gets lost on the way. */
   #moveFocus(state: VerificationState, previous: VerificationState): void {
+    const shown = shownVerdict(previous);
     if (state.phase === 'decided') this.#focus('.verdict-title');
     else if (state.phase === 'checking') return;
     else if (state.problem === 'code-malformed') this.#focus('#code');
     else if (state.problem === 'pin-malformed') this.#focus('#pin');
-    else if (state.problem) return;
-    else if (shownVerdict(previous)) this.#focus(this.#typedCode ? '#pin' : '.title');
+    else if (state.problem || !shown) return;
+    else if (!this.#typedCode) this.#focus('.title');
+    else this.#focus(shown.outcome === 'share-unknown' ? '#code' : '#pin');
   }
 
   #focus(selector: string): void {
@@ -352,8 +354,7 @@ export class DiplomaVerify extends LitElement implements Drawn {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
     this.dragging = false;
-    const files = [...event.dataTransfer.files];
-    if (files.length > 0 && !this.#disabled) void this.#verification.checkFiles(files);
+    if (!this.#disabled) void this.#verification.checkFiles([...event.dataTransfer.files]);
   };
 
   /** A server has nothing to check. */
