@@ -305,6 +305,20 @@ describe('<diploma-verify> with a share code', () => {
     expect(inside(element, '#pin')).toBe(element.shadowRoot?.activeElement);
   });
 
+  it('says how seals are trusted of a file alone: a share has none', async () => {
+    const { element, register } = await setUp({ lang: 'en' });
+    const { code, pin } = register.shares.active;
+    for (const [input, trusts] of [
+      [register.extracts.english, true],
+      [{ shareCode: code, pin }, false],
+    ] as const) {
+      expect((await element.verify(input))?.outcome).toBe('genuine');
+      await element.updateComplete;
+      const terms = [...inside(element, '[part=about]').querySelectorAll('dt')];
+      expect(terms.some(({ textContent }) => textContent === 'Trust')).toBe(trusts);
+    }
+  });
+
   it('goes to the code where the register does not know it', async () => {
     const { element, register } = await setUp({ lang: 'en' });
     const { pin } = register.shares.active;

@@ -247,6 +247,7 @@ function aboutPart(verdict: Verdict, speech: VerdictSpeech): TemplateResult {
                 fact(about.number, html`<bdi>${subject.number}</bdi>`),
                 fact(about.issuer, html`<bdi>${subject.issuer}</bdi>`),
                 fact(about.sealedAt, speech.moment(subject.sealedAt)),
+                fact(about.trust, verdict.trust === 'pinned' ? about.pinned : about.tls),
               ]
             : nothing
         }
@@ -261,7 +262,6 @@ function aboutPart(verdict: Verdict, speech: VerdictSpeech): TemplateResult {
             : nothing
         }
         ${fact(about.checkedAt, speech.moment(verdict.checkedAt))}
-        ${fact(about.trust, verdict.trust === 'pinned' ? about.pinned : about.tls)}
         ${reasons.length > 0 ? fact(about.reasons, html`<code>${[...new Set(reasons)].join(', ')}</code>`) : nothing}
       </dl>
     </details>`;
