@@ -5,7 +5,7 @@ import type { Page } from '../site/page.ts';
 
 const words = {
   nl: {
-    organisation: 'Diplomaregister',
+    organisation: 'Diploma\u00adregister',
     title: 'Controle',
     lead: 'Kreeg u een link, een deelcode of een uittreksel? Hier ziet u of het diploma echt is.',
     aboutTitle: 'Wat u moet weten',

@@ -5,7 +5,7 @@ import type { Page } from '../site/page.ts';
 
 const words = {
   nl: {
-    name: 'Diplomaregister',
+    name: 'Diploma\u00adregister',
     title: 'Alle diploma’s van Nederland op één plek',
     lead: 'Bekijk uw eigen diploma’s. Deel ze met wie u wilt. En controleer in een paar tellen of een diploma echt is.',
     diplomas: 'Diploma’s in het register',

@@ -4,7 +4,7 @@ import type { Page } from '../site/page.ts';
 
 const words = {
   nl: {
-    organisation: 'Diplomaregister',
+    organisation: 'Diploma\u00adregister',
     title: 'Deze pagina is er niet',
     lead: 'Kijk of het adres klopt. Of ga naar het begin, en kies daar waar u heen wilt.',
     go: 'Naar het begin',
