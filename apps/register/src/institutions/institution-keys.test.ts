@@ -1,6 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadReference } from '../reference/reference.ts';
+import { testReferenceSet } from '../test-support/reference-set.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
+import { openTestStore } from '../test-support/test-store.ts';
 import { addInstitutionKey, removeInstitutionKey } from './institution-keys.ts';
 import { readPublicKey } from './public-key.ts';
 
@@ -33,6 +36,25 @@ test('the keys of an institution are published, and nothing before there are any
   expect(await removeInstitutionKey(database, '98CC', key.kid)).toBe(false);
   expect(await removeInstitutionKey(database, '98AA', key.kid)).toBe(true);
   expect((await published('98AA')).json()).toEqual({ keys: [] });
+});
+
+test('a key that was removed is published no more, also when a replica still has it', async () => {
+  const replica = await openTestStore();
+  const primary = await openTestStore();
+  const store = {
+    ...primary,
+    readDatabase: replica.database,
+    async close() {
+      await primary.close();
+      await replica.close();
+    },
+  };
+  await using behind = await startRegister({ store });
+  await loadReference(replica.database, testReferenceSet);
+  await addInstitutionKey(replica.database, '98AA', await readPublicKey(pem), new Date());
+
+  const response = await behind.server.inject('/institution-keys/98AA');
+  expect(response.json()).toEqual({ keys: [] });
 });
 
 describe('a file with a key', () => {

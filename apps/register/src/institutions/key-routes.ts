@@ -11,17 +11,18 @@ const maxAge = 60;
 
 /**
  * Publishes the public keys of institutions as JSON Web Key Sets (RFC 7517), for the token service:
- * one address for each institution, which has no keys until an operator adds one.
+ * one address for each institution, which has no keys until an operator adds one. A replica might
+ * still have a key that was removed.
  */
 export async function institutionKeyRoutes(
   server: FastifyInstance,
-  { register }: { register: Pick<Register, 'readDatabase'> },
+  { register }: { register: Pick<Register, 'database'> },
 ): Promise<void> {
   server.get<{ Params: { code: string } }>('/institution-keys/:code', async (request, reply) => {
     const { code } = request.params;
     if (!codeForm.test(code)) throw new Problem('not-found');
-    if (!(await isInstitution(register.readDatabase, code))) throw new Problem('not-found');
-    const keys = await listInstitutionKeys(register.readDatabase, code);
+    if (!(await isInstitution(register.database, code))) throw new Problem('not-found');
+    const keys = await listInstitutionKeys(register.database, code);
     reply.header('Cache-Control', `public, max-age=${maxAge}`);
     return { keys: keys.map(({ publicKey }) => publicKey) };
   });
