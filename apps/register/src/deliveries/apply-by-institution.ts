@@ -1,6 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 import { isBsn } from '../access/bsn.ts';
 import { findOrCreateHolders, removeNewHolders } from '../holders/holders.ts';
+import { answeredInstitutions } from '../institutions/successors.ts';
+import { Problem } from '../problems/problem.ts';
 import type { Register } from '../register.ts';
 import { markListsChanged } from '../status-lists/list-revisions.ts';
 import type { Schema } from '../store/schema.ts';
@@ -23,6 +25,8 @@ interface Applied {
 /**
  * Applies the accepted lines of a delivery: those about records of the institution itself, and those
  * about records of each one that it succeeds, under whose name these records stay.
+ *
+ * @throws {Problem} `unavailable` when another institution has come to answer since the lines were read.
  */
 export async function applyByInstitution(
   transaction: Transaction<Schema>,
@@ -35,6 +39,11 @@ export async function applyByInstitution(
   // one order, so that two deliveries never wait for each other.
   for (const each of institutions) {
     await sql`select pg_advisory_xact_lock(hashtextextended(${each}, 0))`.execute(transaction);
+  }
+  // Minutes may have passed. When it is sent again, its lines are held against what is so now.
+  const answered = await answeredInstitutions(transaction, institution);
+  if (!institutions.every((each) => answered.has(each))) {
+    throw new Problem('unavailable', { headers: { 'Retry-After': '1' } });
   }
   const bsns = new Set(accepted.map(bsnOf).filter(isBsn));
   const { created, holders } = await findOrCreateHolders(transaction, register, bsns);

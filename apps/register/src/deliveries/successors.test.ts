@@ -4,6 +4,7 @@ import { diplomasOf, rejectionsOf } from '../test-support/calls.ts';
 import { deliver, registerLine, testBsn, withdrawLine } from '../test-support/deliver.ts';
 import { reasonsFor } from '../test-support/reasons-for.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
+import { receiveDelivery } from './receive-delivery.ts';
 
 let register: TestRegister;
 beforeAll(async () => {
@@ -80,4 +81,21 @@ describe('a successor', () => {
       'institution-mismatch /institution',
     ]);
   });
+});
+
+test('whoever gets a successor while the delivery still comes in, delivers nothing more', async () => {
+  await using own = await startRegister();
+  const { database } = own.register;
+  const awarded = { institution: '97ZZ', awardedOn: '2012-07-01' };
+  const line = registerLine('slow', { bsn: testBsn(33), birthDate: '1995-01-01' }, awarded);
+  async function* slowly() {
+    yield Buffer.from(`${JSON.stringify(line)}\n`);
+    await mapSuccessor(database, '97ZZ', '98AA');
+  }
+
+  const delivery = receiveDelivery(own.register, '97ZZ', slowly());
+  await expect(delivery).rejects.toMatchObject({ code: 'unavailable' });
+  expect(await diplomasOf(own, testBsn(33))).toEqual([]);
+  expect(await deliver(own, [line], '97ZZ')).toMatchObject({ rejected: 1 });
+  expect(await deliver(own, [line], '98AA')).toMatchObject({ registered: 1 });
 });
