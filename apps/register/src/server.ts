@@ -13,6 +13,7 @@ import { securityHeaders, strictTransport } from './http/security-headers.ts';
 import { answerUnreadable, arrivalLimit } from './http/unreadable-requests.ts';
 import { closeUnusedConnections } from './http/unused-connections.ts';
 import { institutionKeyRoutes } from './institutions/key-routes.ts';
+import { demandAllKeys } from './keys/demand-all-keys.ts';
 import { sendProblem } from './problems/error-handler.ts';
 import { Problem } from './problems/problem.ts';
 import type { Register } from './register.ts';
@@ -118,9 +119,7 @@ async function ownRoutes(server: FastifyInstance, { register }: { register: Regi
   });
   server.get('/health', async () => ({ status: 'ok' }));
   server.get('/ready', async () => {
-    if (!register.hasAllKeys()) {
-      throw new Problem('unavailable', { headers: { 'Retry-After': '10' } });
-    }
+    demandAllKeys(register);
     try {
       await sql`select 1`.execute(register.database);
     } catch {

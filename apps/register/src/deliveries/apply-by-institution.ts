@@ -26,7 +26,7 @@ interface Applied {
  * Applies the accepted lines of a delivery: those about records of the institution itself, and those
  * about records of each one that it succeeds, under whose name these records stay.
  *
- * @throws {Problem} `unavailable` when another institution has come to answer since the lines were read.
+ * @throws {Problem} `unavailable` when another institution has come to answer since the lines came.
  */
 export async function applyByInstitution(
   transaction: Transaction<Schema>,
@@ -40,7 +40,7 @@ export async function applyByInstitution(
   for (const each of institutions) {
     await sql`select pg_advisory_xact_lock(hashtextextended(${each}, 0))`.execute(transaction);
   }
-  // Minutes may have passed. When it is sent again, its lines are held against what is so now.
+  // Minutes may have passed since the first line came. Sent again, all are held against what is so now.
   const answered = await answeredInstitutions(transaction, institution);
   if (!institutions.every((each) => answered.has(each))) {
     throw new Problem('unavailable', { headers: { 'Retry-After': '1' } });

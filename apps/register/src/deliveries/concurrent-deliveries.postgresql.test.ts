@@ -2,11 +2,13 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isBsn } from '../access/bsn.ts';
 import { findOrCreateHolders } from '../holders/holders.ts';
+import { createLiveKeys } from '../keys/live-keys.ts';
 import { addSecret } from '../keys/rotate.ts';
 import { diplomasOf } from '../test-support/calls.ts';
 import { deliver, registerLine, testBsn, withdrawLine } from '../test-support/deliver.ts';
 import { testReferenceSet } from '../test-support/reference-set.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
+import { receiveDelivery } from './receive-delivery.ts';
 
 /** Six schools that deliver at the same moment. */
 const schools = ['98AA', '98BA', '98BB', '98BC', '98BD', '98BE'].map(toSchool);
@@ -147,35 +149,35 @@ test('more schools than there are connections hinder nobody else', async () => {
   );
 });
 
-describe('with two hash keys', () => {
-  const bsn = testBsn(1);
+const bsn = testBsn(1);
 
+/** A delivery that has found or added somebody, and goes on for a while. */
+async function deliverSlowly(person: string) {
+  const { database } = register.register;
+  const release = Promise.withResolvers<void>();
+  const done = Promise.withResolvers<void>();
+  const delivering = database.transaction().execute(async (transaction) => {
+    await findOrCreateHolders(transaction, register.register, new Set([person].filter(isBsn)));
+    done.resolve();
+    await release.promise;
+  });
+  await done.promise;
+  return async () => {
+    release.resolve();
+    await delivering;
+  };
+}
+
+describe('with two hash keys', () => {
   async function rotate(seconds: number) {
     const usedFrom = new Date(register.clock.now().getTime() + seconds * 1_000);
     const { material } = addSecret(register.liveKeys.material(), 'hash', usedFrom);
     await register.liveKeys.replace(material);
   }
 
-  /** A delivery that has added somebody, and goes on for a while. */
-  async function addSlowly(added: string) {
-    const { database } = register.register;
-    const release = Promise.withResolvers<void>();
-    const done = Promise.withResolvers<void>();
-    const adding = database.transaction().execute(async (transaction) => {
-      await findOrCreateHolders(transaction, register.register, new Set([added].filter(isBsn)));
-      done.resolve();
-      await release.promise;
-    });
-    await done.promise;
-    return async () => {
-      release.resolve();
-      await adding;
-    };
-  }
-
   test('schools add people side by side once the new one is in use', async () => {
     await rotate(-60);
-    const end = await addSlowly(bsn);
+    const end = await deliverSlowly(bsn);
 
     expect(await deliver(register, linesOf('98AA', 2).slice(0, 10))).toMatchObject({
       registered: 10,
@@ -185,13 +187,35 @@ describe('with two hash keys', () => {
 
   test('one person is one holder, however long a delivery takes that began under the old one', async () => {
     await rotate(60);
-    const end = await addSlowly(bsn);
+    const end = await deliverSlowly(bsn);
     register.clock.advance(600);
     const delivery = deliver(register, [registerLine('one', { bsn })]);
     await expect.poll(waiting, { timeout: 15_000 }).toBe(1);
     await end();
 
     expect(await delivery).toMatchObject({ registered: 1 });
+    expect(await count('holders')).toBe(1);
+  });
+
+  test('one person is one holder, also when a delivery still comes in that lacks the new one', async () => {
+    const beforehand = await createLiveKeys(register.liveKeys.material(), register.clock.now);
+    await rotate(-60);
+    let hasAllKeys = true;
+    const behind = {
+      ...register.register,
+      keys: beforehand.keys,
+      hasAllKeys: () => hasAllKeys,
+    };
+    const line = registerLine('one', { bsn });
+    async function* slowly() {
+      yield Buffer.from(`${JSON.stringify(line)}\n`);
+      hasAllKeys = false;
+      await deliver(register, [registerLine('other', { bsn }, { institution: '98BB' })], '98BB');
+    }
+
+    await expect(receiveDelivery(behind, '98AA', slowly())).rejects.toMatchObject({
+      code: 'unavailable',
+    });
     expect(await count('holders')).toBe(1);
   });
 });

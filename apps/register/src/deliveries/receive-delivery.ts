@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dayInTheNetherlands } from '../calendar/today.ts';
 import { answeredInstitutions } from '../institutions/successors.ts';
+import { demandAllKeys } from '../keys/demand-all-keys.ts';
 import type { Register } from '../register.ts';
 import type { DeliveryRow } from '../store/schema.ts';
 import { applyByInstitution } from './apply-by-institution.ts';
@@ -12,7 +13,7 @@ import { storeRejections } from './rejections.ts';
  * Takes a delivery of NDJSON lines from an institution. All that is accepted is stored in one
  * transaction; the answer is given when it is durable.
  *
- * @throws {Problem} when the delivery is too long as a whole; nothing is stored then.
+ * @throws {Problem} when the delivery is too long as a whole, or `unavailable`; nothing is stored then.
  */
 export function receiveDelivery(
   register: Register,
@@ -61,6 +62,8 @@ async function readAndStore(
       };
       await transaction.insertInto('deliveries').values(delivery).execute();
       await storeRejections(transaction, register, delivery.id, rejections);
+      // Last: whoever has a key that came into use meanwhile adds the same people under that one.
+      demandAllKeys(register);
       return delivery;
     }),
   );

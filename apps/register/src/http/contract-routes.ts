@@ -11,6 +11,7 @@ import {
 } from '../contract/operations.ts';
 import { createValidatorCompiler } from '../contract/validators.ts';
 import { demandRoom } from '../extracts/issue-extract.ts';
+import { demandAllKeys } from '../keys/demand-all-keys.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Register } from '../register.ts';
 import { basePath } from './base-path.ts';
@@ -74,18 +75,13 @@ function routeOf(register: Register, operation: Operation, handlers: Handlers) {
     ...(rateLimit && { config: { rateLimit } }),
     async onRequest(request: FastifyRequest, reply: FastifyReply) {
       allowOrigin(request, reply, security, register.configuration.portalOrigins);
-      if (!register.hasAllKeys()) throw keysMissing();
+      demandAllKeys(register);
       demands[id]?.(register);
       request.caller = await identifyCaller(register, security, request.headers.authorization);
       checkMediaTypes(operation, request.headers);
     },
     handler: (request: FastifyRequest, reply: FastifyReply) => handler(register, request, reply),
   };
-}
-
-/** Whoever lacks a key would not find people who are there. */
-function keysMissing(): Problem {
-  return new Problem('unavailable', { headers: { 'Retry-After': '10' } });
 }
 
 /** A path of the contract with another method: the browser's preliminary question, or a 405. */
