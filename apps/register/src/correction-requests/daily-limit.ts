@@ -19,9 +19,10 @@ export async function checkDailyLimit(
   holderId: HolderId,
   now: Date,
 ): Promise<void> {
-  const holder = await sql`select id from holders where id = ${holderId} for update`.execute(
-    transaction,
-  );
+  // A delivery holds whom it is about, perhaps for a while: it is not waited for.
+  const holder = await sql`
+    select id from holders where id = ${holderId} for no key update
+  `.execute(transaction);
   if (holder.rows.length === 0) throw holderIsRemoved();
   const recent = await transaction
     .selectFrom('correctionRequests')

@@ -6,6 +6,7 @@ import { createLiveKeys } from '../keys/live-keys.ts';
 import { addSecret } from '../keys/rotate.ts';
 import { diplomasOf } from '../test-support/calls.ts';
 import { deliver, registerLine, testBsn, withdrawLine } from '../test-support/deliver.ts';
+import { postAsHolder } from '../test-support/post.ts';
 import { testReferenceSet } from '../test-support/reference-set.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
 import { receiveDelivery } from './receive-delivery.ts';
@@ -167,6 +168,16 @@ async function deliverSlowly(person: string) {
     await delivering;
   };
 }
+
+test('of whom a delivery is being stored, a correction can be asked meanwhile', async () => {
+  await deliver(register, [registerLine('one', { bsn })]);
+  const end = await deliverSlowly(bsn);
+  const request = { reason: 'missing', institution: '98BB', text: 'Waar is het?' };
+
+  const response = await postAsHolder(register, bsn, '/v1/correction-requests', request);
+  expect(response.statusCode).toBe(201);
+  await end();
+});
 
 describe('with two hash keys', () => {
   async function rotate(seconds: number) {
