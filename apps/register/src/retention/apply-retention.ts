@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '../store/store.ts';
 import { removeAccessRecords } from './remove-access-records.ts';
 import { removeCorrectionRequests } from './remove-correction-requests.ts';
@@ -34,7 +35,18 @@ export async function applyRetention(
   };
   for (const name of Object.keys(removals) as TermName[]) {
     const before = endOfTerm(name, retention, now);
-    removed[name] = await removeInBatches(database, removals[name], before, stopping);
+    removed[name] = await removeInBatches(database, alone(removals[name]), before, stopping);
   }
   return removed;
+}
+
+/**
+ * With no other removal beside it: the command may be given while the run of the day is at work, and
+ * each would hold what the other waits for.
+ */
+function alone(removal: Removal): Removal {
+  return async (queries, before, limit) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended('retention', 1))`.execute(queries);
+    return removal(queries, before, limit);
+  };
 }
