@@ -102,6 +102,37 @@ describe('a list', () => {
     expect((await getList(statusList, { 'if-none-match': etag })).statusCode).toBe(200);
   });
 
+  test('is signed anew also when a failover lost a change that it shows', async () => {
+    const { database } = register.register;
+    await deliver(register, [
+      registerLine('lost', { bsn: testBsn(7) }),
+      registerLine('made', { bsn: testBsn(8) }),
+    ]);
+    const place = await placeOf('lost');
+    const revision = await database
+      .selectFrom('statusListRevisions')
+      .select('revision')
+      .where('listId', '=', place.statusList)
+      .executeTakeFirst();
+    await deliver(register, [withdrawLine('lost')]);
+    expect(await statusAt(register, place)).toBe('withdrawn');
+    // What the replica had that is the primary now.
+    await database
+      .updateTable('diplomaVersions')
+      .set({ standing: 'valid' })
+      .where('statusIndex', '=', place.statusIndex)
+      .execute();
+    await database
+      .updateTable('statusListRevisions')
+      .set({ revision: revision?.revision ?? 0 })
+      .where('listId', '=', place.statusList)
+      .execute();
+    await deliver(register, [withdrawLine('made')]);
+
+    expect(await statusAt(register, await placeOf('made'))).toBe('withdrawn');
+    expect(await statusAt(register, place)).toBe('valid');
+  });
+
   test('is signed anew when half of its time has passed', async () => {
     const { statusList } = await placeOf('etag');
     const first = (await getList(statusList)).body;
