@@ -1,4 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { codeOf } from './database-unavailable.ts';
 
 const migrationFolder = new URL('migrations/', import.meta.url);
 
@@ -45,7 +47,8 @@ export async function readMigrations(): Promise<Migration[]> {
 /**
  * Runs the migrations that this database has not seen, in order, each in a transaction of its own.
  * They only go forward. Of several processes that start at once, one runs a migration and the
- * others wait for it.
+ * others wait for it. A migration that has to wait for whoever uses a table, such as a backup, lets
+ * others by now and then: they would wait behind it.
  *
  * @throws {DatabaseNewerError} when the database has migrations that are not among these.
  */
@@ -62,15 +65,38 @@ export async function migrate(
   });
   const unknown = [...applied].filter((name) => !migrations.some((known) => known.name === name));
   if (unknown.length > 0) throw new DatabaseNewerError(unknown.sort());
-  for (const { name, script } of migrations.filter((migration) => !applied.has(migration.name))) {
+  for (const migration of migrations.filter(({ name }) => !applied.has(name))) {
+    while (!(await apply(inTransaction, migration))) await wait(pause);
+  }
+}
+
+/**
+ * Milliseconds that a migration waits for a table: longer than most deliveries, shorter than callers
+ * wait for a connection.
+ */
+const patience = 4_000;
+/** Milliseconds until it tries again. */
+const pause = 4_000;
+
+/** Runs a migration, unless it was run; false when a table that it needs was in use for too long. */
+async function apply(inTransaction: InTransaction, { name, script }: Migration): Promise<boolean> {
+  try {
     await inTransaction(async (session) => {
       await takeTurn(session);
       if ((await readApplied(session)).has(name)) return;
+      await session.exec(`set local lock_timeout = ${patience}`);
       await session.exec(script);
       await session.query('insert into migrations values ($1, now())', [name]);
     });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === lockNotAvailable) return false;
+    throw error;
   }
 }
+
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const lockNotAvailable = '55P03';
 
 /** The key of the advisory lock, which nothing else in the register takes: "migrates" in ASCII. */
 const lockKey = Buffer.from('migrates').readBigInt64BE();

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { emptyDatabase } from '../test-support/kept-database.ts';
 import { createTestDatabase, type TestDatabase } from '../test-support/postgresql/test-database.ts';
-import { readMigrations } from './migrate.ts';
+import { migrate, readMigrations } from './migrate.ts';
 import { openPGlite } from './pglite.ts';
-import { openPostgresql } from './postgresql.ts';
+import { openPostgresql, openScriptConnection } from './postgresql.ts';
 
 let server: TestDatabase;
 beforeEach(async () => {
@@ -26,6 +26,32 @@ test('several processes that start at once migrate a database once', async () =>
     expect(rows).toEqual(migrations.map(({ name }) => ({ name })));
   }
   await Promise.all(stores.map((store) => store.close()));
+});
+
+test('whoever reads a table gets by while a migration waits for somebody else', async () => {
+  const read = { name: '0001-read.sql', script: 'create table much_read (id integer)' };
+  const change = { name: '0002-change.sql', script: 'alter table much_read add name text' };
+  const open = () => openScriptConnection(server.address);
+  const [backup, reader, migrator] = [await open(), await open(), await open()];
+  await migrate(migrator.inTransaction, [read]);
+  const end = Promise.withResolvers<void>();
+  const copying = backup.inTransaction(async (session) => {
+    await session.exec('table much_read');
+    await end.promise;
+  });
+
+  const migrating = migrate(migrator.inTransaction, [read, change]);
+  const waiting = `select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  await expect
+    .poll(() => reader.inTransaction((session) => session.query(waiting)))
+    .toMatchObject({ rows: [{}] });
+  await reader.inTransaction((session) => session.exec('table much_read'));
+  end.resolve();
+  await copying;
+  await migrating;
+  await reader.inTransaction((session) => session.exec('select name from much_read'));
+  for (const connection of [backup, reader, migrator]) await connection.close();
 });
 
 const values = sql`
