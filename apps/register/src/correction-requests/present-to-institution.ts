@@ -11,7 +11,10 @@ type Diploma = Pick<
   'diplomaId' | 'sector' | 'level' | 'scheme' | 'programme' | 'awarded'
 >;
 
-/** Requests as the institution sees them that answers them: with the BSN of each holder. */
+/**
+ * Requests as the institution sees them that answers them: with the BSN of each holder. Those of a holder
+ * who was removed since they were read are left out.
+ */
 export async function toReceivedRequests(
   queries: Queries,
   register: Pick<Register, 'keys'>,
@@ -23,9 +26,9 @@ export async function toReceivedRequests(
     rows.map(({ holderId }) => holderId),
   );
   const diplomas = await findDiplomas(queries, rows);
-  return rows.map((row): ReceivedCorrectionRequest => {
+  return rows.flatMap((row): ReceivedCorrectionRequest | [] => {
     const bsn = bsns.get(row.holderId);
-    if (bsn === undefined) throw new Error('A holder without a BSN cannot have signed in.');
+    if (bsn === undefined) return [];
     const received = { ...matterOf(register, row), awardedBy: row.institution, holder: { bsn } };
     if (row.diplomaId === null) return { ...received, reason: 'missing' };
     const diploma = diplomas.get(row.diplomaId);

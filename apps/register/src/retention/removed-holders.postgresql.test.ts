@@ -5,11 +5,12 @@ import { dayInTheNetherlands } from '../calendar/today.ts';
 import { storeExtract } from '../extracts/issued-extracts.ts';
 import { createExtractNumber } from '../extracts/number.ts';
 import type { ExtractRow } from '../store/schema.ts';
-import { diplomasOf } from '../test-support/calls.ts';
+import { diplomasOf, getAsInstitution } from '../test-support/calls.ts';
 import { deliver, registerLine, sendDelivery, testBsn } from '../test-support/deliver.ts';
 import { postAsHolder, sendAsInstitution, share } from '../test-support/post.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
 import { applyRetention } from './apply-retention.ts';
+import { removeDiplomas } from './remove-diplomas.ts';
 import { terms } from './terms.ts';
 
 let register: TestRegister;
@@ -163,4 +164,32 @@ test('nothing new is kept of a holder whose last diploma is being removed', asyn
   for (const table of ['shares', 'shareCodes', 'extracts', 'extractNumbers'] as const) {
     expect(await database.selectFrom(table).selectAll().execute()).toEqual([]);
   }
+});
+
+test('an inbox is read without who is removed meanwhile', async () => {
+  const [gone, stays] = [testBsn(5), testBsn(6)];
+  const { database } = register.register;
+  const ask = (text: string) => ({ reason: 'missing', institution: '98AA', text });
+  await deliver(register, [
+    registerLine('sole', { bsn: gone, birthDate: '1972-01-01' }, { awardedOn: '1990-06-30' }),
+  ]);
+  await postAsHolder(register, gone, requests, ask('Van wie straks weg is'));
+  await postAsHolder(register, stays, requests, ask('Van wie blijft'));
+
+  const locked = Promise.withResolvers<void>();
+  const release = Promise.withResolvers<void>();
+  const removing = database.transaction().execute(async (transaction) => {
+    await sql`lock table holders in access exclusive mode`.execute(transaction);
+    locked.resolve();
+    await release.promise;
+    await removeDiplomas(transaction, register.clock.now(), 1_000);
+  });
+  await locked.promise;
+  const reading = getAsInstitution(register, '98AA', requests);
+  await untilWaiting(1, reading);
+  release.resolve();
+  await removing;
+
+  const inbox = (await reading).json<{ items: object[] }>();
+  expect(inbox.items).toMatchObject([{ text: 'Van wie blijft', holder: { bsn: stays } }]);
 });
