@@ -5,6 +5,7 @@ export default defineConfig({
     index: 'src/index.ts',
     examples: 'src/examples/index.ts',
     documents: 'src/generated/documents/index.ts',
+    problems: 'src/problems/index.ts',
     suite: 'src/suite/index.ts',
   },
   format: 'esm',

@@ -1,26 +1,6 @@
 import type { InputError, Problem } from '@diplomaregister/contract';
 import document from '@diplomaregister/contract/openapi.json' with { type: 'json' };
-
-const problems = {
-  'invalid-input': { status: 400, title: 'The input is invalid' },
-  'token-missing': { status: 401, title: 'No access token was given' },
-  'token-invalid': { status: 401, title: 'The access token is not valid here' },
-  'scope-missing': { status: 403, title: 'The access token does not allow this' },
-  'assurance-too-low': { status: 403, title: 'Signing in was not strong enough' },
-  'not-found': { status: 404, title: 'There is no such thing, or it is not yours' },
-  'correction-request-closed': { status: 409, title: 'The correction request has its answer' },
-  'diploma-withdrawn': { status: 409, title: 'The diploma was withdrawn' },
-  'idempotency-key-reused': { status: 409, title: 'The idempotency key names another request' },
-  'unsupported-media-type': { status: 415, title: 'The body has another media type than asked' },
-  'too-many-correction-requests': {
-    status: 429,
-    title: 'Too many correction requests in a day',
-  },
-  'too-many-requests': { status: 429, title: 'Too many requests' },
-} as const;
-
-/** The problems that a mock register answers with, by code. */
-export type ProblemCode = keyof typeof problems;
+import { type ProblemCode, problems } from '@diplomaregister/contract/problems';
 
 /** The headers of every answer. */
 function headersWith(more: Readonly<Record<string, string>>): Headers {
@@ -70,4 +50,9 @@ export function problem(
   };
   const body = JSON.stringify(content);
   return answer(status, body, { 'Content-Type': 'application/problem+json', ...headers });
+}
+
+/** A refusal of input that has the right form, and yet cannot be taken. */
+export function invalid(code: string, detail: string, at: Pick<InputError, 'in' | 'location'>) {
+  return problem('invalid-input', [{ ...at, code, detail }]);
 }

@@ -20,7 +20,7 @@ export interface HandlerOptions extends Pick<Call, 'now' | 'state' | 'trust' | '
   scenario(): Scenario;
 }
 
-/** A handler for each operation of the contract, and one for what browsers ask beforehand. */
+/** A handler for each operation of the contract, and one for whatever else is asked. */
 export function createHandlers(options: HandlerOptions): readonly HttpHandler[] {
   const { contract, url } = options;
   const handlers = contract.operations.map((operation) =>
@@ -29,11 +29,36 @@ export function createHandlers(options: HandlerOptions): readonly HttpHandler[] 
       ({ params, request }) => respond(operation, request, params, options),
     ),
   );
-  const allowed = {
-    'Access-Control-Allow-Headers': 'authorization, content-type, idempotency-key, if-none-match',
-    'Access-Control-Allow-Methods': 'DELETE, GET, PATCH, POST',
-  };
-  return [...handlers, http.options(`${url}/*`, () => answer(204, null, allowed))];
+  return [...handlers, http.all(`${url}/*`, ({ request }) => respondToOther(request, options))];
+}
+
+const preflight = {
+  'Access-Control-Allow-Headers': 'Authorization, Content-Type, Idempotency-Key, If-None-Match',
+  'Access-Control-Allow-Methods': 'DELETE, GET, PATCH, POST',
+  'Access-Control-Max-Age': '600',
+};
+
+/** Answers what is no operation: what browsers ask beforehand, another method, another path. */
+async function respondToOther(request: Request, options: HandlerOptions): Promise<Response> {
+  const { contract, scenario, url } = options;
+  if (scenario() === 'down') return HttpResponse.error();
+  const path = new URL(request.url).pathname.slice(new URL(url).pathname.length);
+  const here = contract.operations.filter((each) => patternOf(each).test(path));
+  if (here.length === 0) return problem('not-found');
+  if (request.method === 'OPTIONS') return answer(204, null, preflight);
+  const readable = here.find(({ method }) => method === 'get');
+  if (request.method === 'HEAD' && readable) {
+    const { groups = {} } = patternOf(readable).exec(path) ?? {};
+    const { headers, status } = await respond(readable, request, groups, options);
+    return new Response(null, { headers, status });
+  }
+  const known = here.map(({ method }) => method.toUpperCase());
+  const allowed = [...known, ...(readable ? ['HEAD'] : []), 'OPTIONS'];
+  return problem('method-not-allowed', undefined, { Allow: allowed.join(', ') });
+}
+
+function patternOf({ path }: Operation): RegExp {
+  return new RegExp(`^${path.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
 }
 
 async function respond(
@@ -42,6 +67,8 @@ async function respond(
   path: Readonly<Record<string, unknown>>,
   { contract, now, scenario, slowness, state, trust, url }: HandlerOptions,
 ): Promise<Response> {
+  // Addresses are matched without regard to a slash at their end.
+  if (new URL(request.url).pathname.endsWith('/')) return problem('not-found');
   switch (scenario()) {
     case 'down':
       return HttpResponse.error();
@@ -51,10 +78,10 @@ async function respond(
       await delay(slowness);
       break;
     case 'signedOut':
-      if (operation.roles.length > 0) return unauthorized('token-invalid');
+      if (operation.scopes.size > 0) return unauthorized('token-invalid');
       break;
     case 'weakSignIn':
-      if (operation.roles.includes('holder') && roleOf(request) === 'holder') {
+      if (operation.scopes.has('holder') && roleOf(request) === 'holder') {
         return problem('assurance-too-low');
       }
       break;
@@ -64,8 +91,11 @@ async function respond(
   }
   const refusal = refuseCaller(operation, request);
   if (refusal) return refusal;
-  if (operation.mediaType && mediaTypeOf(request) !== operation.mediaType) {
-    return problem('unsupported-media-type');
+  if (operation.mediaType && !isOfType(request, operation.mediaType)) {
+    return problem('unsupported-media-type', undefined, { Accept: operation.mediaType });
+  }
+  if (!accepts(request.headers.get('accept'), operation.answerTypes)) {
+    return problem('not-acceptable');
   }
   const body = operation.mediaType ? await readBody(operation.mediaType, request) : undefined;
   const query = new URL(request.url).searchParams;
@@ -80,30 +110,51 @@ async function respond(
   return operations[operation.id](call);
 }
 
-function refuseCaller({ roles }: Operation, request: Request): Response | undefined {
-  if (roles.length === 0) return undefined;
-  if (!request.headers.get('authorization')) return unauthorized('token-missing');
+function refuseCaller({ scopes }: Operation, request: Request): Response | undefined {
+  if (scopes.size === 0) return undefined;
   const token = tokenOf(request);
-  if (token === mockTokens.scopeless) return problem('scope-missing');
-  const fits = token !== undefined && roles.includes(roleOf(request));
-  return fits ? undefined : unauthorized('token-invalid');
+  if (token === undefined) return unauthorized('token-missing');
+  if (token === mockTokens.scopeless) {
+    const [scope = ''] = scopes.values();
+    const challenge = `${realm}, error="insufficient_scope", scope="${scope}"`;
+    return problem('scope-missing', undefined, { 'WWW-Authenticate': challenge });
+  }
+  return scopes.has(roleOf(request)) ? undefined : unauthorized('token-invalid');
 }
 
 function tokenOf({ headers }: Request): string | undefined {
-  return /^Bearer (\S+)$/i.exec(headers.get('authorization') ?? '')?.[1];
+  return /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i.exec(headers.get('authorization') ?? '')?.[1];
 }
 
 function roleOf(request: Request): Role {
   return tokenOf(request) === mockTokens.institution ? 'institution' : 'holder';
 }
 
+const realm = 'Bearer realm="diplomaregister"';
+
 function unauthorized(code: 'token-invalid' | 'token-missing'): Response {
-  const challenge = code === 'token-missing' ? 'Bearer' : 'Bearer error="invalid_token"';
+  const challenge = code === 'token-missing' ? realm : `${realm}, error="invalid_token"`;
   return problem(code, undefined, { 'WWW-Authenticate': challenge });
 }
 
-function mediaTypeOf(request: Request): string | undefined {
-  return request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+function isOfType({ headers }: Request, mediaType: string): boolean {
+  const isPlain = (headers.get('content-encoding') ?? 'identity') === 'identity';
+  return isPlain && essence(headers.get('content-type') ?? '') === mediaType;
+}
+
+/** Whether one of the types may be given; also where there is none. */
+function accepts(accept: string | null, types: readonly string[]): boolean {
+  if (types.length === 0 || !accept?.trim()) return true;
+  const ranges = accept.split(',').filter((range) => !/;\s*q=0(\.0*)?\s*$/i.test(range));
+  return ranges.map(essence).some((range) => {
+    const [main, sub] = range.split('/');
+    const fits = (type: string) => type === range || (sub === '*' && type.startsWith(`${main}/`));
+    return range === '*/*' || types.some(fits);
+  });
+}
+
+function essence(mediaType: string): string {
+  return (mediaType.split(';')[0] ?? '').trim().toLowerCase();
 }
 
 /** The body, or undefined when it is not the JSON that it says it is. */

@@ -125,6 +125,23 @@ describe('shares of a mock register', () => {
     expect((await verdict(code, pin)).outcome).toBe(`share-${state}`);
   });
 
+  it('expire as time goes by, and are made anew for a key of ten minutes ago', async () => {
+    let time = new Date('2026-11-23T22:30:00Z');
+    register = await createMockRegister({ now: () => time });
+    const request = { diplomaIds: [exampleDiplomas.vwo.id], marks: false };
+    const today = { ...request, expiresOn: '2026-11-23' };
+    const made: NewShare = await (await ask('/shares', 'POST', today)).json();
+    expect(await verdict(made.code, made.pin)).toMatchObject({ outcome: 'genuine' });
+    // Half past midnight, in the Netherlands.
+    time = new Date('2026-11-23T23:30:00Z');
+    expect(await verdict(made.code, made.pin)).toMatchObject({ outcome: 'share-expired' });
+    const { items } = await (await ask('/shares')).json();
+    expect(items).toContainEqual(expect.objectContaining({ id: made.share.id, state: 'expired' }));
+    expect((await ask('/shares', 'POST', today)).status).toBe(400);
+    const tomorrow = { ...request, expiresOn: '2026-11-24' };
+    expect((await ask('/shares', 'POST', tomorrow)).status).toBe(201);
+  });
+
   it('lock after ten wrong PINs', async () => {
     const { code, pin } = register.shares.active;
     const wrong = pin === '000000' ? '111111' : '000000';
@@ -165,10 +182,10 @@ describe('deliveries to a mock register', () => {
   });
 
   it('reject a BSN that fails the eleven test, and keep no BSN', async () => {
-    const { higher } = exampleDeliveryLines;
-    const wrong = { ...higher, holder: { ...higher.holder, bsn: '999990008' } };
-    expect(await deliver(wrong, higher)).toMatchObject({ registered: 1, rejected: 1 });
-    expect(await (await ask('/diplomas')).text()).not.toContain('99999000');
+    const { secondary } = exampleDeliveryLines;
+    const wrong = { ...secondary, holder: { ...secondary.holder, bsn: '999990008' } };
+    expect(await deliver(wrong, secondary)).toMatchObject({ registered: 1, rejected: 1 });
+    expect(await (await ask('/diplomas')).text()).not.toContain('9999900');
   });
 });
 

@@ -57,7 +57,8 @@ export interface StoredDelivery {
 /** An answer that a repeat with the same idempotency key gets again. */
 export interface StoredAnswer {
   readonly request: string;
-  readonly response: Response;
+  readonly startedAt: Date;
+  readonly response: Promise<Response>;
 }
 
 /** Everything a mock register remembers. It may be changed, to set a scene. */
@@ -104,7 +105,8 @@ export function createState(now: Date): MockState {
         const code = isExample ? exampleNewShare.code : randomShareCode();
         const pin = isExample ? exampleNewShare.pin : randomPin();
         const current = { ...share, expiresOn: dayFrom(now, share.state === 'expired' ? -7 : 30) };
-        return [share.id, { share: current, code, pin, wrongPins: 0 }];
+        const wrongPins = share.state === 'locked' ? mostWrongPins : 0;
+        return [share.id, { share: current, code, pin, wrongPins }];
       }),
     ),
     accessRecords: [...exampleAccessRecords],
@@ -122,6 +124,23 @@ export function createState(now: Date): MockState {
 /** The date so many days after `now`, `YYYY-MM-DD`. */
 export function dayFrom(now: Date, days: number): string {
   return new Date(now.getTime() + days * day).toISOString().slice(0, 10);
+}
+
+const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
+
+/** The day in the Netherlands at a moment, `YYYY-MM-DD`. */
+export function dayInTheNetherlands(moment: Date): string {
+  return calendar.format(moment);
+}
+
+/** So many wrong PINs lock a share. */
+export const mostWrongPins = 10;
+
+/** A share as it is at a moment. What its holder did goes before what happened to it. */
+export function shareNow({ share, wrongPins }: StoredShare, now: Date): Share {
+  if (share.state === 'revoked') return share;
+  if (dayInTheNetherlands(now) > share.expiresOn) return { ...share, state: 'expired' };
+  return wrongPins < mostWrongPins ? share : { ...share, state: 'locked' };
 }
 
 /** Registers a diploma, or a new version of one that `record` names. */

@@ -48,7 +48,7 @@ describe('a list', () => {
       },
     });
     for await (const _ of watched.diplomas.list({ limit: 4 }));
-    expect(asked).toEqual([`${url}/diplomas?limit=4`, `${url}/diplomas?limit=4&cursor=4`]);
+    expect(asked).toEqual([`${url}/diplomas?limit=4`, `${url}/diplomas?limit=4&cursor=from-4`]);
   });
 });
 

@@ -1,8 +1,8 @@
 import type { RegisterLine, Sector } from '@diplomaregister/contract';
+import { lineError } from '@diplomaregister/contract/problems';
 import type { HolderId } from '../holders/holder-id.ts';
 import type { Standing } from '../store/schema.ts';
 import type { LineDigest } from './line-digest.ts';
-import { lineError } from './line-error.ts';
 import type { AcceptedLine, RejectedLine } from './parse-line.ts';
 
 /** The current version of a diploma, as the decisions about lines need it. */

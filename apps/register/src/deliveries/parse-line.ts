@@ -4,12 +4,17 @@ import type {
   RegisterLine,
   WithdrawLine,
 } from '@diplomaregister/contract';
+import {
+  checkRegisterLine,
+  checkWithdrawLine,
+  type LineContext,
+  limitErrors,
+  lineError,
+  toInputErrors,
+} from '@diplomaregister/contract/problems';
 import type { ValidateFunction } from 'ajv';
 import { contractDocument } from '../contract/operations.ts';
 import { createBodyAjv } from '../contract/validators.ts';
-import { limitErrors, toInputErrors } from '../problems/input-errors.ts';
-import { checkRegisterLine, checkWithdrawLine, type LineContext } from './check-line.ts';
-import { lineError } from './line-error.ts';
 import type { RawLine } from './read-lines.ts';
 
 /** A line that may be applied. */

@@ -1,7 +1,7 @@
 import type { InputError } from '@diplomaregister/contract';
+import { toInputErrors } from '@diplomaregister/contract/problems';
 import type { FastifyRequest } from 'fastify';
 import type { ValidationFunction } from 'fastify/types/request.js';
-import { toInputErrors } from './input-errors.ts';
 
 /** The parts of a request, as Fastify calls them and as problems do. */
 const parts = [

@@ -3,6 +3,7 @@ import { deliveryCases } from './delivery-cases.ts';
 import { holderCases } from './holder-cases.ts';
 import { lookupCases } from './lookup-cases.ts';
 import { publicCases } from './public-cases.ts';
+import { refusalCases } from './refusal-cases.ts';
 import type { Asker } from './subject.ts';
 
 /** One thing that the contract promises; it throws when the promise is broken. */
@@ -16,6 +17,7 @@ export const contractCases: readonly ContractCase[] = [
   ...deliveryCases,
   ...publicCases,
   ...holderCases,
+  ...refusalCases,
   ...correctionCases,
   ...lookupCases,
 ];

@@ -1,4 +1,4 @@
-import type { Delivery, Rejection } from '../index.ts';
+import type { Delivery, Problem, Rejection } from '../index.ts';
 import type { ContractCase } from './cases.ts';
 import type { OperationId } from './check-response.ts';
 import { deliver } from './deliver.ts';
@@ -89,6 +89,91 @@ export const deliveryCases: readonly ContractCase[] = [
         page = nextPage(response, subject.url);
       }
       expectSame(lines, [1, 3], 'the numbers of the rejected lines');
+    },
+  },
+  {
+    name: 'each line is rejected with everything that is wrong with it, by code and place',
+    async run(asker) {
+      const { diploma, holder, ...line } = asker.subject.line('contract-wrong');
+      const of = (more: { readonly holder?: object; readonly diploma?: object }) => ({
+        ...line,
+        holder: { ...holder, ...more.holder },
+        diploma: { ...diploma, ...more.diploma },
+      });
+      const [mark] = diploma.marks ?? [];
+      const cases: readonly [line: unknown, ...errors: string[]][] = [
+        ['{"action":', 'line-not-json'],
+        ['x'.repeat(65 * 1024), 'line-too-long'],
+        ['[]', 'type'],
+        [{}, 'required /action'],
+        [{ action: 'remove', recordId: 'r' }, 'not-allowed /action'],
+        [
+          { action: 'withdraw', recordId: 'a b', colour: 1 },
+          'pattern /recordId',
+          'unknown-property /colour',
+        ],
+        [
+          { action: 'withdraw', recordId: 'r', institution: '00ZZ' },
+          'institution-mismatch /institution',
+        ],
+        [{ ...line, holder }, 'required /diploma'],
+        [of({ holder: { bsn: '000000000' } }), 'bsn-invalid /holder/bsn'],
+        [
+          of({ holder: { bsn: '123456789', birthDate: '2090-01-01' }, diploma: { colour: 1 } }),
+          'award-before-birth /diploma/awardedOn',
+          'birth-date-not-past /holder/birthDate',
+          'bsn-invalid /holder/bsn',
+          'unknown-property /diploma/colour',
+        ],
+        [of({ holder: { birthDate: '1799-12-31' } }), 'birth-date-too-early /holder/birthDate'],
+        [of({ diploma: { awardedOn: '2090-01-01' } }), 'award-in-future /diploma/awardedOn'],
+        [of({ diploma: { awardedIn: '2020-07' } }), 'one-of /diploma'],
+        [
+          of({ diploma: { institution: '00ZZ' } }),
+          'institution-mismatch /diploma/institution',
+          'institution-unknown /diploma/institution',
+        ],
+        [
+          of({ diploma: { programme: { scheme: 'isat', code: '00000' } } }),
+          'programme-unknown /diploma/programme',
+        ],
+        [
+          of({ diploma: { marks: [mark, mark, { subject: '0000', final: '11' }] } }),
+          'pattern /diploma/marks/2/final',
+        ],
+        [
+          of({ diploma: { marks: [mark, mark, { subject: '0000', final: '7' }] } }),
+          'subject-twice /diploma/marks/1/subject',
+          'subject-unknown /diploma/marks/2/subject',
+        ],
+      ];
+      const delivery = await deliver(asker, ...cases.map(([sent]) => sent));
+      expectSame(delivery.rejected, cases.length, 'how many lines are rejected');
+      const path = `/deliveries/${delivery.id}/rejections`;
+      const response = await asker.ask('listRejections', 200, { path, as: 'institution' });
+      const { items }: { items: Rejection[] } = await response.json();
+      const told = items.map(({ errors }) =>
+        errors.map(({ code, location }) => `${code} ${location?.pointer ?? ''}`.trim()).sort(),
+      );
+      expectSame(
+        told,
+        cases.map(([, ...errors]) => errors),
+        'what is wrong with each line',
+      );
+      const elsewhere = { path: `${path}?cursor=abc`, as: 'institution' } as const;
+      await asker.ask('listRejections', 400, elsewhere);
+    },
+  },
+  {
+    name: 'a delivery of too many lines is refused as a whole',
+    async run({ ask }) {
+      const question = { path: '/deliveries', method: 'POST', as: 'institution', headers } as const;
+      const content = '{}\n'.repeat(10_001);
+      const refusal: Problem = await (
+        await ask('createDelivery', 400, { ...question, content })
+      ).json();
+      const type = 'urn:problem-type:diplomaregister:delivery-too-long';
+      expectSame(refusal.type, type, 'the refusal');
     },
   },
   {

@@ -1,4 +1,12 @@
-import type { AccessRecord, Diploma, IssuedExtract, NewShare, Share } from '../index.ts';
+import type {
+  AccessRecord,
+  Diploma,
+  IssuedExtract,
+  NewShare,
+  Problem,
+  Share,
+  Verdict,
+} from '../index.ts';
 import type { ContractCase } from './cases.ts';
 import type { OperationId } from './check-response.ts';
 import { deliver } from './deliver.ts';
@@ -192,15 +200,81 @@ export const holderCases: readonly ContractCase[] = [
     },
   },
   {
+    name: 'what is asked for twice at once is made once, and its key names nothing else',
+    async run(asker) {
+      const { id } = await validDiploma(asker);
+      const content = { diplomaIds: [id], expiresOn: dayFromNow(asker, 7), marks: true };
+      const question = creation('/shares', content, 'share-key-number-five');
+      const [first, second] = await Promise.all(
+        [question, question].map(async (each) =>
+          (await asker.ask('createShare', 201, each)).json(),
+        ),
+      );
+      expectSame(second, first, 'the share of two questions at once');
+      const other = creation('/shares', { ...content, marks: false }, 'share-key-number-five');
+      const refusal: Problem = await (await asker.ask('createShare', 409, other)).json();
+      const type = 'urn:problem-type:diplomaregister:idempotency-key-reused';
+      expectSame(refusal.type, type, 'the refusal of another share');
+    },
+  },
+  {
+    name: 'ten wrong PINs lock a share, whatever comes between; what its holder did is told first',
+    async run(asker) {
+      const { ask } = asker;
+      const { id } = await validDiploma(asker);
+      const content = { diplomaIds: [id], expiresOn: dayFromNow(asker, 7), marks: true };
+      const question = creation('/shares', content, 'share-key-number-six');
+      const made: NewShare = await (await ask('createShare', 201, question)).json();
+      const wrong = made.pin === '000000' ? '111111' : '000000';
+      const open = async (pin: string): Promise<Verdict> => {
+        const asked = { path: '/verifications', method: 'POST' } as const;
+        const code = { shareCode: made.code, pin };
+        return (await ask('createVerification', 200, { ...asked, content: code })).json();
+      };
+      const stateNow = async () => {
+        const shares = await readList<Share>(asker, 'listShares', { path: '/shares', as }, 100);
+        return shares.find((share) => share.id === made.share.id)?.state;
+      };
+      for (let tries = 1; tries < 10; tries += 1) {
+        expectSame((await open(wrong)).outcome, 'pin-wrong', `the outcome of wrong PIN ${tries}`);
+      }
+      const { checks, outcome } = await open(made.pin);
+      expectSame(outcome, 'genuine', 'the outcome of the right PIN');
+      const passed = [
+        { name: 'code-valid', result: 'pass' },
+        { name: 'diploma-stands', result: 'pass' },
+      ];
+      expectSame(checks, passed, 'the checks of a share that opens');
+      const last = await open(wrong);
+      expectSame(last.outcome, 'share-locked', 'the outcome of the tenth wrong PIN');
+      const failed = [
+        { name: 'code-valid', result: 'fail', reason: 'share-locked' },
+        { name: 'diploma-stands', result: 'skipped' },
+      ];
+      expectSame(last.checks, failed, 'the checks of a share that does not open');
+      expectSame((await open(made.pin)).outcome, 'share-locked', 'the outcome from then on');
+      expectSame(await stateNow(), 'locked', 'the state in the list');
+      await ask('revokeShare', 204, { path: `/shares/${made.share.id}`, method: 'DELETE', as });
+      expectSame(await stateNow(), 'revoked', 'the state in the list after withdrawing');
+      expectSame((await open(made.pin)).outcome, 'share-locked', 'the outcome still');
+    },
+  },
+  {
     name: 'a share of another one, in the past, or too far ahead is refused',
     async run(asker) {
       const { ask } = asker;
       const content = { diplomaIds: [unknownId], expiresOn: dayFromNow(asker, 7), marks: true };
-      const past = { ...content, expiresOn: dayFromNow(asker, -3) };
-      const ahead = { ...content, expiresOn: dayFromNow(asker, 400) };
       await ask('createShare', 404, creation('/shares', content, 'share-key-number-two'));
-      await ask('createShare', 400, creation('/shares', past, 'share-key-number-three'));
-      await ask('createShare', 400, creation('/shares', ahead, 'share-key-number-four'));
+      const days: readonly [day: string, code: string][] = [
+        [dayFromNow(asker, -3), 'date-passed'],
+        [dayFromNow(asker, 367), 'date-too-far'],
+      ];
+      for (const [expiresOn, code] of days) {
+        const question = creation('/shares', { ...content, expiresOn }, `share-key-for-${code}`);
+        const { errors = [] }: Problem = await (await ask('createShare', 400, question)).json();
+        const told = errors.map((each) => `${each.code} ${each.location?.pointer}`);
+        expectSame(told, [`${code} /expiresOn`], 'what is wrong with the day');
+      }
       await ask('revokeShare', 404, { path: `/shares/${unknownId}`, method: 'DELETE', as });
       await ask('revokeShare', 400, { path: '/shares/mine', method: 'DELETE', as });
     },

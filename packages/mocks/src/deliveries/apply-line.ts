@@ -1,23 +1,42 @@
 import type {
   AwardedDiploma,
   DeliveryLine,
-  InputError,
   RegisterLine,
   Rejection,
 } from '@diplomaregister/contract';
 import {
   exampleInstitutions,
+  exampleListedInstitutions,
   exampleMarks,
   exampleProgrammes,
 } from '@diplomaregister/contract/examples';
+import { type LineReference, lineError } from '@diplomaregister/contract/problems';
 import type { Contract } from '../contract.ts';
-import { awardedPart, type MockState, storeDiploma, withdrawDiploma } from '../state.ts';
+import {
+  awardedPart,
+  dayInTheNetherlands,
+  type MockState,
+  mockInstitution,
+  storeDiploma,
+  withdrawDiploma,
+} from '../state.ts';
 import { checkLine } from './check-line.ts';
 
 /** What a line did. */
 export type LineEffect = 'registered' | 'corrected' | 'withdrawn' | 'unchanged';
 
 type RefusedLine = Omit<Rejection, 'line'>;
+
+/** It delivers for all that are known, as if it were the successor of the others. */
+const answeredInstitutions: ReadonlySet<string> = new Set(
+  Object.values(exampleInstitutions).map(({ code }) => code),
+);
+
+const reference: LineReference = {
+  institution: (code) => exampleListedInstitutions.find((each) => each.code === code),
+  programme: findProgramme,
+  subject: findSubject,
+};
 
 /** Does what a line of a delivery asks, or says why not. */
 export function applyLine(
@@ -26,7 +45,12 @@ export function applyLine(
   text: string,
   now: Date,
 ): LineEffect | RefusedLine {
-  const checked = checkLine(contract, text);
+  const checked = checkLine(contract, text, {
+    institution: mockInstitution.code,
+    answeredInstitutions,
+    reference,
+    today: dayInTheNetherlands(now),
+  });
   if ('errors' in checked) return checked;
   const { line } = checked;
   return line.action === 'withdraw' ? withdraw(state, line) : register(state, line, now);
@@ -37,7 +61,7 @@ function withdraw(
   { recordId }: Extract<DeliveryLine, { action: 'withdraw' }>,
 ): LineEffect | RefusedLine {
   const known = [...state.diplomas.values()].find(({ record }) => record === recordId);
-  if (!known) return refuse(recordId, 'record-unknown', 'There is no such record.');
+  if (!known) return refuse(recordId, 'record-unknown');
   if (known.diploma.standing === 'withdrawn') return 'unchanged';
   withdrawDiploma(state, known);
   return 'withdrawn';
@@ -46,57 +70,47 @@ function withdraw(
 function register(state: MockState, line: RegisterLine, now: Date): LineEffect | RefusedLine {
   const { recordId } = line;
   const awarded = award(line);
-  if ('errors' in awarded) return { recordId, ...awarded };
   const known = [...state.diplomas.values()].find(({ record }) => record === recordId);
   const isSame = known && JSON.stringify(awardedPart(known.diploma)) === JSON.stringify(awarded);
   if (isSame) return 'unchanged';
-  if (known?.diploma.standing === 'withdrawn') {
-    const detail = 'The record was withdrawn. Register the diploma under another recordId.';
-    return refuse(recordId, 'record-withdrawn', detail);
-  }
+  if (known?.diploma.standing === 'withdrawn') return refuse(recordId, 'record-withdrawn');
   storeDiploma(state, awarded, now, recordId);
   return known ? 'corrected' : 'registered';
 }
 
 /** Adds what the register knows: names and levels. The BSN stays behind. */
-function award({ diploma, holder }: RegisterLine): AwardedDiploma | Pick<RefusedLine, 'errors'> {
+function award({ diploma, holder }: RegisterLine): AwardedDiploma {
   const institution = Object.values(exampleInstitutions).find(
     ({ code }) => code === diploma.institution,
   );
-  const programme = Object.values(exampleProgrammes).find(
-    ({ programme: { code, scheme } }) =>
-      code === diploma.programme.code && scheme === diploma.programme.scheme,
-  );
-  const marks = diploma.marks?.map(({ subject, ...mark }) => ({
-    subject: exampleMarks.find((example) => example.subject.code === subject)?.subject,
-    ...mark,
-  }));
-  const errors: InputError[] = [];
-  const miss = (pointer: string, code: string, detail: string) =>
-    errors.push({ in: 'body', location: { pointer }, code, detail });
-  if (!institution) miss('/diploma/institution', 'institution-unknown', 'It is not known.');
-  if (!programme) miss('/diploma/programme', 'programme-unknown', 'It is not known.');
-  marks?.forEach(({ subject }, index) => {
-    if (!subject) miss(`/diploma/marks/${index}/subject`, 'subject-unknown', 'It is not known.');
+  const programme = findProgramme(diploma.programme.scheme, diploma.programme.code);
+  if (!institution || !programme) throw new TypeError('The line was not checked');
+  const marks = diploma.marks?.flatMap(({ subject: code, ...mark }) => {
+    const subject = findSubject(code);
+    return subject ? [{ subject, ...mark }] : [];
   });
-  if (!institution || !programme || errors.length > 0) return { errors };
   const { bsn: _bsn, ...person } = holder;
   return {
     holder: person,
     ...programme,
     institution,
-    ...(marks && {
-      marks: marks.flatMap(({ subject, ...mark }) => (subject ? [{ subject, ...mark }] : [])),
-    }),
+    ...(marks && { marks }),
     ...('awardedOn' in diploma
       ? { awardedOn: diploma.awardedOn }
       : { awardedIn: diploma.awardedIn }),
   };
 }
 
-function refuse(recordId: string, code: string, detail: string): RefusedLine {
-  return {
-    recordId,
-    errors: [{ in: 'body', location: { pointer: '/recordId' }, code, detail }],
-  };
+function findProgramme(scheme: string, code: string) {
+  return Object.values(exampleProgrammes).find(
+    ({ programme }) => programme.scheme === scheme && programme.code === code,
+  );
+}
+
+function findSubject(code: string) {
+  return exampleMarks.find(({ subject }) => subject.code === code)?.subject;
+}
+
+function refuse(recordId: string, code: 'record-unknown' | 'record-withdrawn'): RefusedLine {
+  return { recordId, errors: [lineError(code, '/recordId')] };
 }

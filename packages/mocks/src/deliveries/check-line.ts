@@ -1,4 +1,16 @@
-import type { DeliveryLine, InputError, Rejection } from '@diplomaregister/contract';
+import type {
+  DeliveryLine,
+  InputError,
+  RegisterLine,
+  Rejection,
+  WithdrawLine,
+} from '@diplomaregister/contract';
+import {
+  checkRegisterLine,
+  checkWithdrawLine,
+  type LineContext,
+  lineError,
+} from '@diplomaregister/contract/problems';
 import type { Contract } from '../contract.ts';
 
 /** A line that keeps the contract, or what is wrong with it. */
@@ -7,25 +19,47 @@ export type CheckedLine = { readonly line: DeliveryLine } | Omit<Rejection, 'lin
 const mostBytes = 64 * 1024;
 
 /** Reads a line of a delivery, strictly. */
-export function checkLine(contract: Contract, text: string): CheckedLine {
+export function checkLine(contract: Contract, text: string, context: LineContext): CheckedLine {
   if (new TextEncoder().encode(text).length > mostBytes) {
-    return { errors: [error('line-too-long', 'A line has at most 64 KiB.')] };
+    return { errors: [lineError('line-too-long')] };
   }
   const value = parse(text);
-  if (value === undefined) return { errors: [error('line-not-json', 'This is not JSON.')] };
-  const errors = contract.checkBody('/components/schemas/DeliveryLine', value);
-  if (errors.length > 0) return { ...recordIdOf(value), errors };
-  const line = value as DeliveryLine;
-  const bsn = line.action === 'register' ? line.holder.bsn : undefined;
-  if (bsn !== undefined && !passesElevenTest(bsn)) {
-    const detail = 'This does not pass the eleven test.';
-    return { recordId: line.recordId, errors: [error('bsn-invalid', detail, '/holder/bsn')] };
-  }
-  return { line };
+  if (value === undefined) return { errors: [lineError('line-not-json')] };
+  const errors = findErrors(contract, value, context);
+  return errors.length > 0
+    ? { ...recordIdOf(value), errors: [...errors] }
+    : { line: value as DeliveryLine };
 }
 
-function error(code: string, detail: string, pointer?: string): InputError {
-  return { in: 'body', ...(pointer !== undefined && { location: { pointer } }), code, detail };
+function findErrors(contract: Contract, value: unknown, context: LineContext) {
+  const check = (schema: string) => contract.checkBody(`/components/schemas/${schema}`, value);
+  switch (propertyOf(value, 'action')) {
+    case 'register': {
+      const errors = check('RegisterLine');
+      return [...errors, ...checkRegisterLine(value as RegisterLine, errors, context)];
+    }
+    case 'withdraw': {
+      const errors = check('WithdrawLine');
+      return errors.length > 0 ? errors : checkWithdrawLine(value as WithdrawLine, context);
+    }
+    default:
+      return [actionError(value)];
+  }
+}
+
+function actionError(value: unknown): InputError {
+  const at = { in: 'body', location: { pointer: '/action' } } as const;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    const detail = 'This has another type than the contract says.';
+    return { in: 'body', location: { pointer: '' }, code: 'type', detail };
+  }
+  return 'action' in value
+    ? {
+        ...at,
+        code: 'not-allowed',
+        detail: 'This is not one of the values that the contract knows.',
+      }
+    : { ...at, code: 'required', detail: 'This is required.' };
 }
 
 function parse(text: string): unknown {
@@ -37,13 +71,11 @@ function parse(text: string): unknown {
 }
 
 function recordIdOf(value: unknown): { readonly recordId?: string } {
-  const isNamed = typeof value === 'object' && value !== null && 'recordId' in value;
-  const recordId = isNamed ? value.recordId : undefined;
+  const recordId = propertyOf(value, 'recordId');
   return typeof recordId === 'string' && /^[\w.:-]{1,64}$/.test(recordId) ? { recordId } : {};
 }
 
-/** Whether nine digits can be a BSN: weights 9 to 2 and -1, a sum divisible by 11. */
-export function passesElevenTest(bsn: string): boolean {
-  const weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
-  return weights.reduce((sum, weight, index) => sum + weight * Number(bsn[index]), 0) % 11 === 0;
+function propertyOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.getOwnPropertyDescriptor(value, name)?.value;
 }

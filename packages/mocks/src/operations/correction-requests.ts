@@ -6,7 +6,7 @@ import type {
   ReceivedCorrectionRequest,
 } from '@diplomaregister/contract';
 import { exampleDeliveryLines, exampleInstitutions } from '@diplomaregister/contract/examples';
-import { json, problem } from '../answers.ts';
+import { invalid, json, problem } from '../answers.ts';
 import { instant, type MockState, mockInstitution } from '../state.ts';
 import type { Call } from './call.ts';
 import { once } from './idempotency.ts';
@@ -34,19 +34,22 @@ export function createCorrectionRequest(call: Call): Promise<Response> {
     const institution = findInstitution(state, request);
     if (institution === 'not-found') return problem('not-found');
     if (!institution) {
-      const detail = 'The register does not know this institution.';
-      const location = { pointer: '/institution' };
-      return problem('invalid-input', [
-        { in: 'body', location, code: 'institution-unknown', detail },
-      ]);
+      const at = { in: 'body', location: { pointer: '/institution' } } as const;
+      return invalid('institution-unknown', 'The register does not know this institution.', at);
     }
     const createdAt = instant(now());
     const dayBefore = instant(new Date(now().getTime() - day * 1000));
-    const recent = [...state.correctionRequests.values()].filter(
-      (each) => each.createdAt > dayBefore && each.createdAt <= createdAt,
-    );
-    if (recent.length >= requestsADay) {
-      return problem('too-many-correction-requests', undefined, { 'Retry-After': String(day) });
+    const recent = [...state.correctionRequests.values()]
+      .map((each) => each.createdAt)
+      .filter((each) => each > dayBefore && each <= createdAt)
+      .sort()
+      .slice(-requestsADay);
+    const [oldest] = recent;
+    if (oldest !== undefined && recent.length === requestsADay) {
+      const wait = Date.parse(oldest) / 1000 + day - now().getTime() / 1000;
+      return problem('too-many-correction-requests', undefined, {
+        'Retry-After': String(Math.ceil(wait)),
+      });
     }
     const { text } = request;
     const created: CorrectionRequest = {

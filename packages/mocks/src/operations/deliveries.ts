@@ -13,8 +13,8 @@ export function createDelivery({ body, contract, now, state, url }: Call): Respo
     .map((text, index) => ({ line: index + 1, text }))
     .filter(({ text }) => text.trim() !== '');
   if (lines.length > mostLines) {
-    const detail = `A delivery has at most ${mostLines} lines.`;
-    return problem('invalid-input', [{ in: 'body', code: 'too-many-lines', detail }]);
+    const detail = 'There are too many lines.';
+    return problem('delivery-too-long', [{ in: 'body', code: 'too-many-lines', detail }]);
   }
   const rejections: Rejection[] = [];
   const counts: Record<LineEffect, number> = {

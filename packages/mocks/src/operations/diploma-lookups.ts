@@ -1,6 +1,6 @@
 import type { AdmissionDiploma, Diploma, DiplomaLookupRequest } from '@diplomaregister/contract';
-import { json, problem } from '../answers.ts';
-import { passesElevenTest } from '../deliveries/check-line.ts';
+import { passesElevenTest } from '@diplomaregister/contract/problems';
+import { invalid, json } from '../answers.ts';
 import { awardedPart, instant, mockInstitution, recordAccess } from '../state.ts';
 import type { Call } from './call.ts';
 
@@ -8,9 +8,8 @@ import type { Call } from './call.ts';
 export function createDiplomaLookup({ body, now, state }: Call): Response {
   const { bsn } = body as DiplomaLookupRequest;
   if (!passesElevenTest(bsn)) {
-    const detail = 'This does not pass the eleven test.';
-    const location = { pointer: '/bsn' };
-    return problem('invalid-input', [{ in: 'body', location, code: 'bsn-invalid', detail }]);
+    const at = { in: 'body', location: { pointer: '/bsn' } } as const;
+    return invalid('bsn-invalid', 'This does not pass the eleven test.', at);
   }
   const found = [...state.diplomas.values()]
     .map(({ diploma }) => diploma)

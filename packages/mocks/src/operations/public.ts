@@ -55,7 +55,9 @@ export function listProgrammes(call: Call): Response {
 function isWanted({ query }: Call, texts: readonly string[], sectors: readonly string[]): boolean {
   const sector = query.get('sector');
   if (sector !== null && !sectors.includes(sector)) return false;
-  const words = fold(query.get('search') ?? '').split(/\s+/);
+  const words = fold(query.get('search') ?? '')
+    .trim()
+    .split(/\s+/);
   return words.every((word) => fold(texts.join(' ')).includes(word));
 }
 
@@ -78,10 +80,16 @@ export async function getRevocationList({ path, trust }: Call): Promise<Response
 }
 
 export async function getStatusList({ path, request, state, trust, url }: Call): Promise<Response> {
-  if (path['listId'] !== '0') return problem('not-found');
+  if (Number(path['listId']) !== 0) return problem('not-found');
   const etag = `"${state.revision}"`;
   const headers = { ETag: etag, 'Cache-Control': 'public, max-age=60' };
-  if (request.headers.get('if-none-match') === etag) return answer(304, null, headers);
+  if (hasTag(request.headers.get('if-none-match'), etag)) return answer(304, null, headers);
   const token = await trust.signStatuses(`${url}/status-lists/0`, state.statuses);
   return answer(200, token, { ...headers, 'Content-Type': 'application/statuslist+jwt' });
+}
+
+/** RFC 9110, section 13.1.2: a weak comparison. */
+function hasTag(header: string | null, etag: string): boolean {
+  const tags = (header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes(etag) || tags.includes('*');
 }

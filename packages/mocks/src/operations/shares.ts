@@ -1,13 +1,13 @@
-import type { InputError, NewShare, Share, ShareRequest } from '@diplomaregister/contract';
-import { answer, json, problem } from '../answers.ts';
+import type { NewShare, Share, ShareRequest } from '@diplomaregister/contract';
+import { answer, invalid, json, problem } from '../answers.ts';
 import { randomPin, randomShareCode } from '../crockford.ts';
-import { dayFrom, instant } from '../state.ts';
+import { dayInTheNetherlands, instant, shareNow } from '../state.ts';
 import type { Call } from './call.ts';
 import { once } from './idempotency.ts';
 import { page } from './pages.ts';
 
 export function listShares(call: Call): Response {
-  const shares = [...call.state.shares.values()].map(({ share }) => share);
+  const shares = [...call.state.shares.values()].map((stored) => shareNow(stored, call.now()));
   return page(
     shares.sort((left, right) => right.createdAt.localeCompare(left.createdAt)),
     call,
@@ -18,8 +18,8 @@ export function createShare(call: Call): Promise<Response> {
   return once(call, () => {
     const { now, state, url } = call;
     const request = call.body as ShareRequest;
-    const errors = checkDay(request.expiresOn, now());
-    if (errors.length > 0) return problem('invalid-input', errors);
+    const refusal = refuseDay(request.expiresOn, now());
+    if (refusal) return refusal;
     const stored = request.diplomaIds.map((id) => state.diplomas.get(id));
     if (!stored.every((each) => each !== undefined)) return problem('not-found');
     if (stored.some(({ diploma }) => diploma.standing === 'withdrawn')) {
@@ -50,10 +50,11 @@ export function revokeShare({ path, state }: Call): Response {
 }
 
 /** A share ends today at the earliest, and in a year at the latest. */
-function checkDay(expiresOn: string, now: Date): readonly InputError[] {
-  const error = (code: string, detail: string) =>
-    ({ in: 'body', location: { pointer: '/expiresOn' }, code, detail }) as const;
-  if (expiresOn < dayFrom(now, 0)) return [error('in-the-past', 'This day has passed.')];
-  if (expiresOn > dayFrom(now, 366)) return [error('too-far-ahead', 'This is over a year ahead.')];
-  return [];
+function refuseDay(expiresOn: string, now: Date): Response | undefined {
+  const at = { in: 'body', location: { pointer: '/expiresOn' } } as const;
+  const today = dayInTheNetherlands(now);
+  const yearAhead = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
+  if (expiresOn < today) return invalid('date-passed', 'This day has passed.', at);
+  if (expiresOn <= yearAhead) return undefined;
+  return invalid('date-too-far', 'This day is more than a year ahead.', at);
 }

@@ -1,19 +1,23 @@
 import type {
   AwardedDiploma,
   Check,
-  CheckName,
   ShareVerificationRequest,
   Verdict,
   VerificationRequest,
   VerifiedSubject,
 } from '@diplomaregister/contract';
 import { json } from '../answers.ts';
-import { awardedPart, instant, type MockState, recordAccess, type StoredShare } from '../state.ts';
+import {
+  awardedPart,
+  instant,
+  type MockState,
+  mostWrongPins,
+  recordAccess,
+  type StoredShare,
+  shareNow,
+} from '../state.ts';
 import type { Call } from './call.ts';
 import { verifyExtract } from './verify-extract.ts';
-
-/** So many wrong PINs lock a share. */
-const mostWrongPins = 10;
 
 type ShareFailure =
   | 'share-unknown'
@@ -35,17 +39,17 @@ export function createVerification({ body, now, state }: Call): Response {
 function verifyShare(state: MockState, request: ShareVerificationRequest, now: Date): Verdict {
   const basis = { checkedAt: instant(now), trust: 'tls' } as const;
   const stored = [...state.shares.values()].find(({ code }) => code === request.shareCode);
-  const failure = stored ? findFailure(state, stored, request.pin) : 'share-unknown';
+  const failure = stored ? findFailure(state, stored, request.pin, now) : 'share-unknown';
   if (!stored || failure) {
     const reason = failure ?? 'share-unknown';
-    return { outcome: reason, ...basis, checks: checksOf({ 'code-valid': fail(reason) }) };
+    return { outcome: reason, ...basis, checks: checksOf(fail(reason), { result: 'skipped' }) };
   }
   const share = {
     ...stored.share,
     timesOpened: stored.share.timesOpened + 1,
     lastOpenedAt: instant(now),
   };
-  state.shares.set(share.id, { ...stored, share, wrongPins: 0 });
+  state.shares.set(share.id, { ...stored, share });
   recordAccess(state, now, {
     way: 'share-opened',
     shareId: share.id,
@@ -62,24 +66,26 @@ function verifyShare(state: MockState, request: ShareVerificationRequest, now: D
   return { ...contentOf(state, stored), subject, ...basis };
 }
 
-function findFailure(state: MockState, stored: StoredShare, pin: string): ShareFailure | undefined {
-  const { share } = stored;
-  if (share.state === 'locked') return 'share-locked';
+/** Whether a share has expired or was withdrawn is told only to who has the right PIN. */
+function findFailure(
+  state: MockState,
+  stored: StoredShare,
+  pin: string,
+  now: Date,
+): ShareFailure | undefined {
+  if (stored.wrongPins >= mostWrongPins) return 'share-locked';
   if (stored.pin !== pin) {
     const wrongPins = stored.wrongPins + 1;
-    const locked = wrongPins >= mostWrongPins;
-    state.shares.set(share.id, {
-      ...stored,
-      wrongPins,
-      share: locked ? { ...share, state: 'locked' } : share,
-    });
-    return locked ? 'share-locked' : 'pin-wrong';
+    state.shares.set(stored.share.id, { ...stored, wrongPins });
+    return wrongPins < mostWrongPins ? 'pin-wrong' : 'share-locked';
   }
-  switch (share.state) {
+  switch (shareNow(stored, now).state) {
     case 'expired':
       return 'share-expired';
     case 'revoked':
       return 'share-revoked';
+    case 'locked':
+      return 'share-locked';
     case 'active':
       return undefined;
   }
@@ -95,10 +101,10 @@ function contentOf(state: MockState, { share }: StoredShare) {
       : ({ standing: 'valid', diploma: shown(awardedPart(diploma), share.marks) } as const);
   });
   if (diplomas.every((each) => each.standing === 'valid')) {
-    const checks = checksOf({ 'diploma-stands': pass, 'code-valid': pass });
+    const checks = checksOf(pass, pass);
     return { outcome: 'genuine', diplomas, checks } as const satisfies Content;
   }
-  const checks = checksOf({ 'diploma-stands': fail('diploma-withdrawn'), 'code-valid': pass });
+  const checks = checksOf(pass, fail('diploma-withdrawn'));
   return { outcome: 'withdrawn', diplomas, checks } as const satisfies Content;
 }
 
@@ -107,7 +113,9 @@ function shown(diploma: AwardedDiploma, withMarks: boolean): AwardedDiploma {
   return withMarks ? diploma : rest;
 }
 
-type Result = { readonly result: 'pass' } | { readonly result: 'fail'; readonly reason: string };
+type Result =
+  | { readonly result: 'pass' | 'skipped' }
+  | { readonly result: 'fail'; readonly reason: string };
 
 const pass: Result = { result: 'pass' };
 
@@ -115,14 +123,10 @@ function fail(reason: string): Result {
   return { result: 'fail', reason };
 }
 
-/** The five checks that people see; those that a share does not have are skipped. */
-function checksOf(results: Partial<Record<CheckName, Result>>): Check[] {
-  const names: readonly CheckName[] = [
-    'sealed-by-register',
-    'unchanged',
-    'seal-trusted',
-    'diploma-stands',
-    'code-valid',
+/** The checks that a share has. */
+function checksOf(codeValid: Result, diplomaStands: Result): Check[] {
+  return [
+    { name: 'code-valid', ...codeValid },
+    { name: 'diploma-stands', ...diplomaStands },
   ];
-  return names.map((name) => ({ name, ...(results[name] ?? { result: 'skipped' }) }));
 }

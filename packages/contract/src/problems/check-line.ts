@@ -1,9 +1,23 @@
-import type { InputError, RegisterLine, WithdrawLine } from '@diplomaregister/contract';
-import { isBsn } from '../access/bsn.ts';
-import type { Reference } from '../reference/reference.ts';
-import type { ReferenceInstitution } from '../reference/reference-set.ts';
+import type { InputError, ProgrammeScheme, RegisterLine, Sector, WithdrawLine } from '../index.ts';
 import { type AwardPeriod, awardPeriod } from './award-period.ts';
-import { type LineErrorCode, lineError } from './line-error.ts';
+import { passesElevenTest } from './bsn.ts';
+import { type LineErrorCode, lineError } from './line-errors.ts';
+
+/** An institution, as lines are held against it. */
+export interface LineInstitution {
+  readonly sectors: readonly Sector[];
+  /** The first day, `YYYY-MM-DD`; always open before when absent. */
+  readonly opened?: string;
+  /** The day from which it is no more. */
+  readonly closed?: string;
+}
+
+/** What a register knows of institutions, programmes and subjects. */
+export interface LineReference {
+  institution(code: string): LineInstitution | undefined;
+  programme(scheme: ProgrammeScheme, code: string): { readonly sector: Sector } | undefined;
+  subject(code: string): unknown;
+}
 
 /** What a line is held against. */
 export interface LineContext {
@@ -11,7 +25,7 @@ export interface LineContext {
   readonly institution: string;
   /** The institutions for whose records it answers. */
   readonly answeredInstitutions: ReadonlySet<string>;
-  readonly reference: Reference;
+  readonly reference: LineReference;
   /** The day in the Netherlands, `YYYY-MM-DD`. */
   readonly today: string;
 }
@@ -28,7 +42,11 @@ const rules: readonly Rule[] = [
   {
     reads: ['/holder/bsn'],
     check: ({ holder }) =>
-      errorIf(holder.bsn !== undefined && !isBsn(holder.bsn), 'bsn-invalid', '/holder/bsn'),
+      errorIf(
+        holder.bsn !== undefined && !passesElevenTest(holder.bsn),
+        'bsn-invalid',
+        '/holder/bsn',
+      ),
   },
   {
     reads: ['/holder/birthDate'],
@@ -155,6 +173,6 @@ function withAward(
   };
 }
 
-function wasOpen({ opened, closed }: ReferenceInstitution, { first, last }: AwardPeriod): boolean {
+function wasOpen({ opened, closed }: LineInstitution, { first, last }: AwardPeriod): boolean {
   return (opened ?? '') <= last && (closed === undefined || first < closed);
 }

@@ -1,4 +1,4 @@
-import type { InputError } from '@diplomaregister/contract';
+import type { InputError } from '../index.ts';
 
 /** Why a line is rejected beside what the contract's schemas say, and where in the line. */
 export const lineErrors = {

@@ -1,9 +1,9 @@
-import type { InputError } from '@diplomaregister/contract';
 import type { ErrorObject } from 'ajv';
+import type { InputError } from '../index.ts';
 
 type InputPart = InputError['in'];
 
-/** What Ajv's keywords are called in the answers of this register, and what they say. */
+/** What Ajv's keywords are called in the answers of a register, and what they say. */
 const keywords: Readonly<Record<string, readonly [code: string, detail: string]>> = {
   required: ['required', 'This is required.'],
   type: ['type', 'This has another type than the contract says.'],
@@ -25,6 +25,14 @@ const keywords: Readonly<Record<string, readonly [code: string, detail: string]>
 
 /** Text that nothing can store, whatever form it should have. */
 const notText = ['not-text', 'This holds half of a character.'] as const;
+
+/** Every code of what is wrong with the form of input. */
+export const formErrorCodes: ReadonlySet<string> = new Set([
+  ...Object.values(keywords).map(([code]) => code),
+  notText[0],
+  'invalid',
+  'more-errors',
+]);
 
 /** So many are told, of one kind or in all: thousands help nobody, and would fill the memory. */
 const mostTold = 100;
