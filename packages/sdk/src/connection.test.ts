@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { runInNewContext } from 'node:vm';
 import { exampleShares, exampleStatistics } from '@diplomaregister/contract/examples';
 import { describe, expect, it, vi } from 'vitest';
 import * as sdk from './index.ts';
@@ -50,6 +51,21 @@ async function failureOf(promise: PromiseLike<unknown>): Promise<unknown> {
     (error: unknown) => error,
   );
 }
+
+it('a failure of `fetch` is one of the connection, of whatever class its error is', async () => {
+  // Bun and other implementations have errors of their own, and Jest runs tests in another realm.
+  for (const cause of [
+    new Error('Unable to connect'),
+    runInNewContext('new TypeError("failed")'),
+  ]) {
+    const failing = vi.fn(() => Promise.reject(cause));
+    const client = createClient({ url: 'https://register.example/v1', fetch: failing, retries: 1 });
+    const error = await failureOf(client.statistics.get());
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error).toMatchObject({ code: 'connection-failed', cause });
+    expect(failing).toHaveBeenCalledTimes(2);
+  }
+});
 
 describe('what is safe to repeat is tried again', () => {
   it.each([

@@ -1,5 +1,6 @@
 import {
   ConnectionError,
+  RegisterError,
   TimeoutError,
   TooManyRequestsError,
   UnauthorizedError,
@@ -106,7 +107,8 @@ export function connect(options: ClientOptions, explain?: Explain): Connection {
       if (deadline.aborted) throw new TimeoutError(timeout);
       // Why there is no access token is for the caller to say.
       if (!isReady) throw error;
-      if (isNetworkFailure(error)) throw new ConnectionError({ cause: error });
+      // What `fetch` and the body fail with is of a class of theirs, or of another realm.
+      if (!(error instanceof RegisterError)) throw new ConnectionError({ cause: error });
       throw explain?.(error, request, response, now()) ?? error;
     }
   }
@@ -151,11 +153,6 @@ async function currentToken(accessToken: AccessToken): Promise<string> {
 /** Rejects once the signal is aborted. */
 function abortOf(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => signal.addEventListener('abort', reject));
-}
-
-/** `fetch`, and reading the body, fail with a TypeError for the network, or with a DOMException. */
-function isNetworkFailure(error: unknown): boolean {
-  return error instanceof TypeError || error instanceof DOMException;
 }
 
 /** Milliseconds until a next try makes sense; undefined when it does not. */

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { runInNewContext } from 'node:vm';
 import type { DeliveryLine } from '@diplomaregister/contract';
 import { exampleDeliveryLines } from '@diplomaregister/contract/examples';
 import { createMockRegister, type MockRegister } from '@diplomaregister/mocks';
@@ -76,6 +77,16 @@ describe('splitting lines into parts', () => {
     for (let size = 1; size <= text.length; size++) {
       expect(await partsOf(inPieces(text, size))).toEqual(expected);
     }
+  });
+
+  it('takes bytes and files of another realm, as of a test that Jest runs', async () => {
+    const bytes = new TextEncoder().encode('{"a":"ë"}\n{"b":2}\n');
+    const expected = [{ text: '{"a":"ë"}\n{"b":2}\n', numbers: [1, 2] }];
+    const foreign = runInNewContext('Uint8Array.from(bytes)', { bytes });
+    expect(await partsOf(streamOf<Uint8Array>([foreign]))).toEqual(expected);
+    const stream = { getReader: () => streamOf([bytes]).getReader() } as ReadableStream<Uint8Array>;
+    expect(await partsOf(stream)).toEqual(expected);
+    expect(await partsOf({ stream: () => streamOf([bytes]) } as Blob)).toEqual(expected);
   });
 
   it('gives nothing for nothing', async () => {

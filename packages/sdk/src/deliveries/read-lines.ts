@@ -39,7 +39,7 @@ export async function* readLines(input: DeliveryInput): AsyncGenerator<string> {
   }
 
   for await (const piece of pieces(input)) {
-    if (typeof piece !== 'string' && !(piece instanceof Uint8Array)) {
+    if (typeof piece !== 'string' && !ArrayBuffer.isView(piece)) {
       yield JSON.stringify(piece);
       continue;
     }
@@ -60,8 +60,8 @@ export async function* readLines(input: DeliveryInput): AsyncGenerator<string> {
 
 async function* pieces(input: DeliveryInput): AsyncGenerator<Piece> {
   if (typeof input === 'string') yield input;
-  else if (input instanceof Blob) yield* readStream<Uint8Array>(input.stream());
-  else if (input instanceof ReadableStream) yield* readStream<string | Uint8Array>(input);
+  else if ('stream' in input) yield* readStream<Uint8Array>(input.stream());
+  else if ('getReader' in input) yield* readStream<string | Uint8Array>(input);
   else yield* input;
 }
 

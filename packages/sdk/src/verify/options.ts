@@ -23,9 +23,9 @@ export interface ShareSecrets {
 /** The file of an extract. */
 export type ExtractFile = Blob | ArrayBuffer | Uint8Array;
 
-/** Whether an input is the file of an extract, and not a share. */
+/** Whether an input is the file of an extract, which may come from another realm, and not a share. */
 export function isFile(input: VerifyInput): input is ExtractFile {
-  return input instanceof Blob || input instanceof ArrayBuffer || input instanceof Uint8Array;
+  return !('shareCode' in Object(input));
 }
 
 /** What can be checked: the file of an extract, or a share. */

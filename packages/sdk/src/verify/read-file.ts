@@ -10,10 +10,10 @@ const largest = 16 * 1024 * 1024;
  * @throws Finding when it is too large, without reading it, or cannot be read.
  */
 export async function readFile(file: ExtractFile): Promise<Uint8Array> {
-  const size = file instanceof Blob ? file.size : file.byteLength;
+  const size = 'size' in file ? file.size : file.byteLength;
   if (size > largest) throw new Finding('file-too-large');
-  if (file instanceof Uint8Array) return file;
-  if (file instanceof ArrayBuffer) return new Uint8Array(file);
+  if (ArrayBuffer.isView(file)) return file;
+  if (!('size' in file)) return new Uint8Array(file);
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch {

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { exampleDiplomas } from '@diplomaregister/contract/examples';
 import { createMockRegister, type MockRegister } from '@diplomaregister/mocks';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -46,6 +47,24 @@ function resultOf(verdict: Awaited<ReturnType<typeof verify>>, name: string) {
 }
 
 describe('a sealed extract', () => {
+  it('that is none at all, as of a form without a file, is a verdict too', async () => {
+    const reason = 'could-not-check';
+    const verdict = await check(null as unknown as VerifyInput);
+    expect(verdict.outcome).toBe('inconclusive');
+    expect(verdict.checks).toContainEqual(expect.objectContaining({ reason }));
+  });
+
+  it('may come from another realm, as of an iframe or of a test that Jest runs', async () => {
+    const bytes = await bytesOf(register.extracts.dutch);
+    const foreign = runInNewContext('Uint8Array.from(bytes)', { bytes });
+    expect(foreign).not.toBeInstanceOf(Uint8Array);
+    expect(await check(foreign)).toMatchObject({ outcome: 'genuine' });
+    expect(await check(foreign.buffer)).toMatchObject({ outcome: 'genuine' });
+    const { size } = register.extracts.dutch;
+    const file = { size, arrayBuffer: async () => bytes.buffer } as Blob;
+    expect(await check(file)).toMatchObject({ outcome: 'genuine' });
+  });
+
   it('is genuine, with its content and five checks', async () => {
     const verdict = await check(register.extracts.dutch);
     expect(verdict).toMatchObject({
