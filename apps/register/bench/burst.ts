@@ -25,8 +25,8 @@ const { downloads } = busy;
 async function capacity(): Promise<number> {
   const load = { requests: downloads, rate: pagesPerSecond, seconds };
   await putOpenLoads(load);
-  const [{ statuses }] = await putOpenLoads(load);
-  return (statuses['201'] ?? 0) / seconds;
+  const [{ inTime }] = await putOpenLoads(load);
+  return (inTime['201'] ?? 0) / seconds;
 }
 
 const asked = { requests: busy.others, rate: othersPerSecond, seconds };
@@ -72,6 +72,13 @@ try {
     median(results.map((result) => result[of]));
   const sum = (count: (result: OpenLoadResult) => number) =>
     downloaded.reduce((total, result) => total + count(result), 0);
+  // Who is turned away, or not answered at all, does not wait: their times would flatter.
+  const failed = (results: readonly OpenLoadResult[]) =>
+    results.reduce(
+      (total, { answered, statuses, unanswered }) =>
+        total + answered - (statuses['200'] ?? 0) + unanswered,
+      0,
+    );
   const others = (of: 'p50' | 'p99') => ({
     before: Number(middle(quiet, of).toFixed(1)),
     busyMachine: Number(middle(busyMachine, of).toFixed(1)),
@@ -88,6 +95,11 @@ try {
       refused: sum(({ statuses }) => statuses['503'] ?? 0),
       refusedWithoutRetryAfter: sum(({ withoutRetryAfter }) => withoutRetryAfter),
       unanswered: sum(({ unanswered }) => unanswered),
+      othersFailed: {
+        before: failed(quiet),
+        busyMachine: failed(busyMachine),
+        during: failed(burst),
+      },
       othersP50: others('p50'),
       othersP99: others('p99'),
       ratios: {

@@ -26,6 +26,8 @@ export interface OpenLoadResult {
   readonly answered: number;
   /** How many answers there were of each status. */
   readonly statuses: Readonly<Record<string, number>>;
+  /** The same of the answers that came within the seconds: what was waiting then is not of that time. */
+  readonly inTime: Readonly<Record<string, number>>;
   /** Answers 503 that did not say when to come again. */
   readonly withoutRetryAfter: number;
   /** Requests that got no answer in ten seconds. */
@@ -42,6 +44,7 @@ interface Answer {
   readonly status: number;
   readonly retryAfter: string | undefined;
   readonly milliseconds: number;
+  readonly endedAt: number;
 }
 
 function send({ body, headers, method, url }: OpenRequest): Promise<Answer | undefined> {
@@ -50,13 +53,15 @@ function send({ body, headers, method, url }: OpenRequest): Promise<Answer | und
     const key = method === 'POST' ? { 'idempotency-key': randomUUID() } : {};
     const sent = request(url, { method, agent, timeout, headers: { ...headers, ...key } });
     sent.on('response', (response) => {
-      response.resume().on('end', () =>
+      response.resume().on('end', () => {
+        const endedAt = performance.now();
         resolve({
           status: response.statusCode ?? 0,
           retryAfter: response.headers['retry-after'],
-          milliseconds: performance.now() - start,
-        }),
-      );
+          milliseconds: endedAt - start,
+          endedAt,
+        });
+      });
     });
     sent.on('timeout', () => sent.destroy());
     sent.on('error', () => resolve(undefined));
@@ -77,11 +82,11 @@ async function run({ rate, requests, seconds, startsAt }: OpenLoad): Promise<Ope
   const all = await Promise.all(pending);
   const answers = all.filter((answer) => answer !== undefined);
   const times = Float64Array.from(answers, ({ milliseconds }) => milliseconds).sort();
-  const statuses: Record<string, number> = {};
-  for (const { status } of answers) statuses[status] = (statuses[status] ?? 0) + 1;
+  const end = begin + seconds * 1_000;
   return {
     answered: answers.length,
-    statuses,
+    statuses: countStatuses(answers),
+    inTime: countStatuses(answers.filter(({ endedAt }) => endedAt <= end)),
     withoutRetryAfter: answers.filter(
       ({ retryAfter, status }) => status === 503 && retryAfter === undefined,
     ).length,
@@ -89,6 +94,12 @@ async function run({ rate, requests, seconds, startsAt }: OpenLoad): Promise<Ope
     p50: percentile(times, 0.5),
     p99: percentile(times, 0.99),
   };
+}
+
+function countStatuses(answers: readonly Answer[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
 }
 
 const load = JSON.parse(await text(process.stdin)) as OpenLoad;
