@@ -8,7 +8,7 @@ function headersWith(more: Readonly<Record<string, string>>): Headers {
     'API-Version': document.info.version,
     'Access-Control-Allow-Origin': '*',
     'Access-Control-Expose-Headers':
-      'API-Version, Content-Disposition, ETag, Extract-Number, Link, Location, Retry-After',
+      'API-Version, Content-Disposition, ETag, Extract-Number, Link, Location, Retry-After, WWW-Authenticate',
     'Cache-Control': 'no-store',
     ...more,
   });

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Security } from '../contract/operations.ts';
 
-const exposedHeaders = 'API-Version, Content-Disposition, ETag, Extract-Number, Link, Retry-After';
+const exposedHeaders =
+  'API-Version, Content-Disposition, ETag, Extract-Number, Link, Location, Retry-After, WWW-Authenticate';
 const allowedHeaders = 'Authorization, Content-Type, Idempotency-Key, If-None-Match';
 
 /**
