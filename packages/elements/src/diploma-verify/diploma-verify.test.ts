@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import {
   button,
+  createElement,
   expectAccessible,
   expectToFit,
   inside,
@@ -305,6 +306,19 @@ describe('<diploma-verify> with a share code', () => {
     expect(inside(element, '#pin')).toBe(element.shadowRoot?.activeElement);
   });
 
+  it('begins with the code that the page has now, not with the one that was typed before', async () => {
+    const { element, register } = await setUp({ lang: 'en' });
+    const { code, pin } = register.shares.active;
+    element.shareCode = code;
+    const wrong = pin === '000000' ? '111111' : '000000';
+    await element.verify({ shareCode: code, pin: wrong });
+    await element.updateComplete;
+    await userEvent.click(button(element, 'Enter the code again'));
+    element.shareCode = '7K3M-9QXA-T2VD-58HN-6CWP';
+    await element.updateComplete;
+    expect(inside<HTMLInputElement>(element, '#code').value).toBe('7K3M-9QXA-T2VD-58HN-6CWP');
+  });
+
   it('says how seals are trusted of a file alone: a share has none', async () => {
     const { element, register } = await setUp({ lang: 'en' });
     const { code, pin } = register.shares.active;
@@ -332,6 +346,17 @@ describe('<diploma-verify> with a share code', () => {
 });
 
 describe('<diploma-verify> in any page', () => {
+  it('draws a verdict that was there before it came onto the page', async () => {
+    const register = await startRegister();
+    const element = createElement('diploma-verify', { lang: 'en' });
+    Object.assign(element, { register: register.url, anchors: register.anchors });
+    expect((await element.verify(register.extracts.english))?.outcome).toBe('genuine');
+    document.body.append(element);
+    onTestFinished(() => element.remove());
+    await element.updateComplete;
+    expect(getComputedStyle(inside(element, '.banner')).display).toBe('grid');
+  });
+
   it('speaks the language of the nearest ancestor that states one, and follows it', async () => {
     const { element } = await setUp();
     const section = document.createElement('section');

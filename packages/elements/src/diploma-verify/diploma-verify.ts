@@ -245,6 +245,8 @@ export class DiplomaVerify extends LitElement implements Drawn {
     super.willUpdate(changed);
     // What another register said is no verdict of this one.
     if (changed.get('register')) this.#verification.reset();
+    // Nor is what was typed before the code that the page has now.
+    if (changed.get('shareCode')) this.#typedCode = undefined;
     // Asked before drawing, which takes away the button that may have the focus.
     if (this.#verification.state !== this.#shown) this.#isElsewhere = !this.#mayTakeFocus();
   }
@@ -257,18 +259,19 @@ export class DiplomaVerify extends LitElement implements Drawn {
     if (state === this.#shown) return;
     const previous = this.#shown;
     this.#shown = state;
+    // Only now: what was checked before the element came onto a page had no root to style.
+    if (this.#checking) {
+      const styles = [...DiplomaVerify.elementStyles, this.#checking.verdictStyles];
+      adoptStyles(this.renderRoot as ShadowRoot, styles);
+    }
     if (!this.#isElsewhere) this.#moveFocus(state, previous);
     this.#emit(state);
   }
 
   /** Most visitors of a page check nothing: what only a check needs is loaded for the first one. */
   async #load(): Promise<typeof import('./checking.ts')> {
-    const checking = await import('./checking.ts');
-    if (!this.#checking && this.renderRoot instanceof ShadowRoot) {
-      adoptStyles(this.renderRoot, [...DiplomaVerify.elementStyles, checking.verdictStyles]);
-    }
-    this.#checking = checking;
-    return checking;
+    this.#checking = await import('./checking.ts');
+    return this.#checking;
   }
 
   #checkShare(code: string, pin: string): Promise<Verdict | undefined> {
