@@ -67,6 +67,16 @@ it('a failure of `fetch` is one of the connection, of whatever class its error i
   }
 });
 
+it.each([2 ** 31, Infinity])(
+  'an answer may take as long as it likes with a time-out of %d',
+  async (timeout) => {
+    await using server = await serve(late(50, good));
+    expect(await clientOf(server, { timeout, retries: 0 }).statistics.get()).toEqual(
+      exampleStatistics,
+    );
+  },
+);
+
 describe('what is safe to repeat is tried again', () => {
   it.each([
     ['a reset', reset],

@@ -23,7 +23,10 @@ export interface ClientOptions {
   readonly fetch?: typeof fetch | undefined;
   /** The time now, instead of the clock of this machine. */
   readonly now?: (() => Date) | undefined;
-  /** Milliseconds that one try may take, with its access token; 30,000 when absent. */
+  /**
+   * Milliseconds that one try may take, with its access token; 30,000 when absent, `Infinity` for as
+   * long as it takes.
+   */
   readonly timeout?: number | undefined;
   /** How often a request that is safe to repeat is tried again; 2 when absent. */
   readonly retries?: number | undefined;
@@ -58,6 +61,9 @@ export interface Connection {
 /** Longer than this nobody waits for a next try; the error then tells how long it would be. */
 const longestWait = 30_000;
 
+/** With more than this, 24 days, timers end at once. */
+const longestTimeout = 2 ** 31 - 1;
+
 /** Makes more of an error, by the request and by its answer if there is one. */
 export type Explain = (
   error: unknown,
@@ -81,7 +87,7 @@ export function connect(options: ClientOptions, explain?: Explain): Connection {
     const headers: Record<string, string> = { accept: request.accept, ...request.headers };
     let isReady = false;
     let response: Response | undefined;
-    const deadline = AbortSignal.timeout(timeout);
+    const deadline = AbortSignal.timeout(Math.min(timeout, longestTimeout));
     const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline;
     try {
       if (request.authorized && accessToken !== undefined) {
