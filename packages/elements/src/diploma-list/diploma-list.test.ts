@@ -69,6 +69,18 @@ describe('<diploma-list> is accessible and announces', () => {
 });
 
 describe('<diploma-list> shows diplomas', () => {
+  it('below a heading of the second level when the page names none', async () => {
+    const { element } = await setUp();
+    for (const level of ['3', 'three']) {
+      element.setAttribute('heading-level', level);
+      await element.updateComplete;
+    }
+    expect(inside(element, '.title').getAttribute('aria-level')).toBe('2');
+    element.removeAttribute('heading-level');
+    await element.updateComplete;
+    expect(inside(element, '.title').getAttribute('aria-level')).toBe('2');
+  });
+
   it('by sector, newest first, with months where the day is not known', async () => {
     const { element } = await ready({ lang: 'en' });
     const all = (selector: string) =>

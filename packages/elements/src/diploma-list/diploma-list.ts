@@ -157,6 +157,8 @@ export class DiplomaList extends LitElement implements Drawn {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    // An attribute that is taken away leaves nothing, and so do frameworks.
+    this.headingLevel ||= 2;
     if (changed.has('register') || changed.has('accessToken')) {
       this.#forget();
       if (this.register && this.accessToken && !isServer) void this.reload();

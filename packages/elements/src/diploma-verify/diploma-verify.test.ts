@@ -346,6 +346,39 @@ describe('<diploma-verify> with a share code', () => {
 });
 
 describe('<diploma-verify> in any page', () => {
+  it.each<[string, (element: DiplomaVerify) => void]>([
+    [
+      'are taken away',
+      (element) => {
+        for (const name of ['share-code', 'heading-level', 'name']) element.removeAttribute(name);
+      },
+    ],
+    [
+      'are nothing to a framework',
+      (element) => {
+        const nothing = { shareCode: undefined, headingLevel: undefined, name: undefined };
+        Object.assign(element, nothing);
+      },
+    ],
+  ])('is as it was at first when its attributes %s', async (_, take) => {
+    const { element } = await setUp({ lang: 'en' });
+    const form = document.createElement('form');
+    document.body.append(form);
+    onTestFinished(() => form.remove());
+    form.append(element);
+    const given = { 'share-code': '7K3M', 'heading-level': 'four', name: 'diploma' };
+    for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
+    await element.updateComplete;
+    expect(inside(element, '.title').getAttribute('aria-level')).toBe('2');
+    expect(textOf(element, '[part=privacy]')).toContain('is sent along');
+    take(element);
+    await element.updateComplete;
+    expect(inside(element, '.title').getAttribute('aria-level')).toBe('2');
+    expect(inside<HTMLInputElement>(element, '#code').value).toBe('');
+    expect(inside(element, '.ways').firstElementChild?.matches('form')).toBe(false);
+    expect(textOf(element, '[part=privacy]')).toContain('We do not send it anywhere');
+  });
+
   it('draws a verdict that was there before it came onto the page', async () => {
     const register = await startRegister();
     const element = createElement('diploma-verify', { lang: 'en' });

@@ -243,6 +243,9 @@ export class DiplomaVerify extends LitElement implements Drawn {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    // An attribute that is taken away leaves nothing, and so do frameworks.
+    this.shareCode ||= '';
+    this.headingLevel ||= 2;
     // What another register said is no verdict of this one.
     if (changed.get('register')) this.#verification.reset();
     // Nor is what was typed before the code that the page has now.
@@ -306,8 +309,7 @@ export class DiplomaVerify extends LitElement implements Drawn {
   }
 
   get #goesAlong(): boolean {
-    const inForm = isServer || this.drawing || this.#internals.form;
-    return this.name !== '' && Boolean(inForm);
+    return Boolean(this.name && (isServer || this.drawing || this.#internals.form));
   }
 
   /** Whether the focus is here, or nowhere. */
@@ -403,7 +405,7 @@ export class DiplomaVerify extends LitElement implements Drawn {
       problem: state.phase === 'idle' ? state.problem : undefined,
       unavailable: state.phase === 'decided',
       goesAlong: this.#goesAlong,
-      shareFirst: this.shareCode !== '',
+      shareFirst: Boolean(this.shareCode),
       shareCode: this.#typedCode ?? this.shareCode,
       onChoose: () => this.renderRoot.querySelector<HTMLInputElement>('#file')?.click(),
       onFiles: (files) => void this.#verification.checkFiles(files),
