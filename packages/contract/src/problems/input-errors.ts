@@ -81,8 +81,9 @@ function toToldErrors(errors: readonly ErrorObject[], part: InputPart): InputErr
   const found = telling
     .filter((error) => isTelling(error, telling) && !isTriedAlternative(error, errors))
     .map((error) => toInputError(error, part));
-  // Alternatives may each complain about the same thing.
-  return [...new Map(found.map((error) => [JSON.stringify(error), error])).values()];
+  // Alternatives may each complain about the same thing, in words of their own.
+  const thing = ({ code, location }: InputError) => JSON.stringify([code, location]);
+  return [...new Map(found.map((error) => [thing(error), error])).values()];
 }
 
 function toInputError(error: ErrorObject, part: InputPart): InputError {
@@ -168,6 +169,13 @@ function isTelling(error: ErrorObject, errors: readonly ErrorObject[]): boolean 
   switch (error.keyword) {
     case 'oneOf':
       return !errors.some((other) => isFaultInside(other, error));
+    case 'additionalProperties':
+      // Each alternative complains about what the others have.
+      return !failedChoices.some(
+        (choice) =>
+          choice.instancePath === error.instancePath &&
+          isAbout(choice, error.params['additionalProperty']),
+      );
     case 'required':
       return !failedChoices.some(({ schemaPath }) => error.schemaPath.startsWith(`${schemaPath}/`));
     default:

@@ -57,6 +57,30 @@ const invalid: readonly [OperationId, Question, ...errors: string[]][] = [
     'unknown-property /bsn',
   ],
   [
+    'createVerification',
+    posting('/verifications', {
+      ...secrets,
+      extractNumber: 'DR-7K3M-9QXA-T2VD-H',
+      sha256: '0'.repeat(64),
+    }),
+    'one-of',
+  ],
+  [
+    'createVerification',
+    posting('/verifications', { ...secrets, sha256: '0'.repeat(64) }),
+    'unknown-property /sha256',
+  ],
+  [
+    'updateCorrectionRequest',
+    {
+      path: `/correction-requests/${unknownId}`,
+      method: 'PATCH',
+      as: 'institution',
+      content: { status: 'later', answer: 'Nog niet.' },
+    },
+    'not-allowed /status',
+  ],
+  [
     'createExtract',
     posting('/extracts', { diplomaIds: [], language: 'fr', colour: 'red' }, 'holder'),
     'not-allowed /language',
