@@ -80,7 +80,7 @@ export async function createSampleCalls(
     createShare: {
       url: '/v1/shares',
       headers: once(),
-      payload: { diplomaIds, expiresOn: '2026-12-31', marks: true },
+      payload: { diplomaIds, expiresOn: '2026-12-31', marks: true, receiver: 'Bakkerij Zeezicht' },
       status: 201,
     },
     revokeShare: { url: `/v1/shares/${opened.share.id}`, status: 204 },
