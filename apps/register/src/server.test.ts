@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getAsHolder } from './test-support/calls.ts';
 import { deliver, registerLine, testBsn } from './test-support/deliver.ts';
-import { postAsHolder } from './test-support/post.ts';
+import { postAsHolder, sendAsInstitution } from './test-support/post.ts';
 import { startRegister, type TestRegister } from './test-support/start-register.ts';
 
 let register: TestRegister;
@@ -161,6 +161,31 @@ describe('invalid input', () => {
       payload: { diplomaIds: [uuid], expiresOn: '2026-12-31', marks: 'no' },
     });
     expect(placesOf(share.json())).toEqual(['header too-short', 'body type']);
+  });
+
+  test('is told also where only the register can say that it is wrong', async () => {
+    const pointersOf = ({
+      errors,
+    }: {
+      errors: { code: string; location: { pointer: string } }[];
+    }) => errors.map(({ code, location }) => `${code} ${location.pointer}`);
+    const share = (body: object) => postAsHolder(register, testBsn(1), '/v1/shares', body);
+    const past = { diplomaIds: [uuid], expiresOn: '2020-01-01', marks: 'no' };
+    expect(pointersOf((await share(past)).json())).toEqual([
+      'type /marks',
+      'date-passed /expiresOn',
+    ]);
+    const noDay = { ...past, expiresOn: '2020-02-30' };
+    expect(pointersOf((await share(noDay)).json())).toEqual(['format /expiresOn', 'type /marks']);
+    expect(pointersOf((await share({ diplomaIds: [uuid], marks: true })).json())).toEqual([
+      'required /expiresOn',
+    ]);
+    expect(pointersOf((await share([])).json())).toEqual(['type ']);
+
+    const lookup = { bsn: '123456789', purpose: 'curiosity' };
+    const url = '/v1/diploma-lookups';
+    const response = await sendAsInstitution(register, '98AA', 'POST', url, lookup);
+    expect(pointersOf(response.json())).toEqual(['not-allowed /purpose', 'bsn-invalid /bsn']);
   });
 });
 

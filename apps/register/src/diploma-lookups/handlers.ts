@@ -12,7 +12,8 @@ export const handlers: Handlers<'createDiplomaLookup'> = {
   },
 };
 
-const bsnInvalid = {
+/** What is wrong with nine digits that are no BSN. */
+export const bsnInvalid = {
   in: 'body',
   location: { pointer: '/bsn' },
   code: 'bsn-invalid',

@@ -1,6 +1,8 @@
+import type { InputError } from '@diplomaregister/contract';
 import rateLimits from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { fastifyOpenapiGlue } from 'fastify-openapi-glue';
+import { isBsn } from '../access/bsn.ts';
 import { identifyCaller } from '../access/identify-caller.ts';
 import type { Handlers } from '../contract/handlers.ts';
 import {
@@ -10,10 +12,12 @@ import {
   type OperationId,
 } from '../contract/operations.ts';
 import { createValidatorCompiler } from '../contract/validators.ts';
+import { bsnInvalid } from '../diploma-lookups/handlers.ts';
 import { demandRoom } from '../extracts/issue-extract.ts';
 import { demandAllKeys } from '../keys/demand-all-keys.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Register } from '../register.ts';
+import { findExpiryErrors } from '../shares/expiry.ts';
 import { basePath } from './base-path.ts';
 import { bodyLimitOf } from './body-limits.ts';
 import { allowOrigin, answerPreflight } from './cross-origin.ts';
@@ -23,6 +27,17 @@ import { rateLimitOf } from './rate-limits.ts';
 /** What must be so before anything is done for a request, not even to find out whose it is. */
 const demands: { readonly [Id in OperationId]?: (register: Register) => void } = {
   createExtract: demandRoom,
+};
+
+/** Fields of a body as they came. */
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What is wrong with a body beside what the contract says, for whoever mends all of it at once. */
+const furtherErrors: {
+  readonly [Id in OperationId]?: (body: Fields, now: Date) => readonly InputError[];
+} = {
+  createDiplomaLookup: ({ bsn }) => (isBsn(bsn) ? [] : [bsnInvalid]),
+  createShare: ({ expiresOn }, now) => findExpiryErrors(String(expiresOn), now),
 };
 
 /** Serves every operation of the contract, and no other. */
@@ -72,7 +87,10 @@ function routeOf(register: Register, operation: Operation, handlers: Handlers) {
     method: operation.method as HTTPMethods,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     bodyLimit: bodyLimitOf(id),
-    ...(rateLimit && { config: { rateLimit } }),
+    config: {
+      ...(rateLimit && { rateLimit }),
+      findFurtherErrors: (body: Fields) => furtherErrors[id]?.(body, register.now()) ?? [],
+    },
     async onRequest(request: FastifyRequest, reply: FastifyReply) {
       allowOrigin(request, reply, security, register.configuration.portalOrigins);
       demandAllKeys(register);

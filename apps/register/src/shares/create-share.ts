@@ -4,9 +4,10 @@ import type { Acting } from '../access/caller.ts';
 import { recordRepresentative } from '../access-records/representatives.ts';
 import { findStandingDiplomas } from '../diplomas/standing-diplomas.ts';
 import { holdHolders } from '../holders/hold-holders.ts';
+import { Problem } from '../problems/problem.ts';
 import type { Register } from '../register.ts';
 import type { Conclude } from '../store/store.ts';
-import { checkExpiry } from './expiry.ts';
+import { findExpiryErrors } from './expiry.ts';
 import { createPin, hashPin } from './pin.ts';
 import { closeReceiver } from './receiver.ts';
 import { createShareCode, hashShareCode } from './share-code.ts';
@@ -26,7 +27,8 @@ export async function createShare<Result>(
 ): Promise<Result> {
   const { holderId } = caller;
   const createdAt = register.now();
-  checkExpiry(expiresOn, createdAt);
+  const errors = findExpiryErrors(expiresOn, createdAt);
+  if (errors.length > 0) throw new Problem('invalid-input', { errors });
   await findStandingDiplomas(register, holderId, diplomaIds);
   const shareId = randomUUID();
   const code = createShareCode();

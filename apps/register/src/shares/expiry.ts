@@ -1,17 +1,14 @@
+import type { InputError } from '@diplomaregister/contract';
 import { dayInTheNetherlands } from '../calendar/today.ts';
-import { Problem } from '../problems/problem.ts';
 
-/**
- * Checks the last day of a share: today at the earliest, a year ahead at the latest.
- *
- * @throws {Problem} `invalid-input`.
- */
-export function checkExpiry(expiresOn: string, now: Date): void {
+/** What is wrong with the last day of a share: today at the earliest, a year ahead at the latest. */
+export function findExpiryErrors(expiresOn: string, now: Date): InputError[] {
   const today = dayInTheNetherlands(now);
-  if (expiresOn < today) throw invalidExpiry('date-passed', 'This day has passed.');
+  if (expiresOn < today) return [expiryError('date-passed', 'This day has passed.')];
   if (expiresOn > yearAfter(today)) {
-    throw invalidExpiry('date-too-far', 'This day is more than a year ahead.');
+    return [expiryError('date-too-far', 'This day is more than a year ahead.')];
   }
+  return [];
 }
 
 /** Whether the last day of a share has passed in the Netherlands. */
@@ -24,8 +21,6 @@ function yearAfter(day: string): string {
   return `${String(Number(day.slice(0, 4)) + 1).padStart(4, '0')}${day.slice(4)}`;
 }
 
-function invalidExpiry(code: string, detail: string): Problem {
-  return new Problem('invalid-input', {
-    errors: [{ in: 'body', location: { pointer: '/expiresOn' }, code, detail }],
-  });
+function expiryError(code: string, detail: string): InputError {
+  return { in: 'body', location: { pointer: '/expiresOn' }, code, detail };
 }
