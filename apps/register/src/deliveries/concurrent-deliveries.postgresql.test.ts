@@ -4,9 +4,12 @@ import { isBsn } from '../access/bsn.ts';
 import { findOrCreateHolders } from '../holders/holders.ts';
 import { createLiveKeys } from '../keys/live-keys.ts';
 import { addSecret } from '../keys/rotate.ts';
+import { openPostgresql } from '../store/postgresql.ts';
+import type { Store } from '../store/store.ts';
 import { diplomasOf } from '../test-support/calls.ts';
 import { deliver, registerLine, testBsn, withdrawLine } from '../test-support/deliver.ts';
 import { postAsHolder } from '../test-support/post.ts';
+import { createTestDatabase, type TestDatabase } from '../test-support/postgresql/test-database.ts';
 import { testReferenceSet } from '../test-support/reference-set.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
 import { receiveDelivery } from './receive-delivery.ts';
@@ -19,13 +22,25 @@ function toSchool(code: string) {
   return { code, name: `School ${code}`, city: 'Zwolle', sectors: ['vo'] as const };
 }
 
+const reference = { ...testReferenceSet, institutions: [...schools, ...otherSchools] };
+
+let server: TestDatabase;
 let register: TestRegister;
 beforeEach(async () => {
-  register = await startRegister({
-    reference: { ...testReferenceSet, institutions: [...schools, ...otherSchools] },
-  });
+  const created = await createTestDatabase();
+  if (created === undefined) throw new Error('This test needs a PostgreSQL server.');
+  server = created;
+  register = await startRegister({ reference, store: await openStore() });
 });
-afterEach(() => register.close());
+afterEach(async () => {
+  await register.close();
+  await server.remove();
+});
+
+/** Connections to the database, as each process has its own. */
+function openStore(): Promise<Store> {
+  return openPostgresql({ primary: server.address });
+}
 
 async function count(expression: string): Promise<unknown> {
   const query = sql<{ count: number }>`select count(*) as count from ${sql.raw(expression)}`;
@@ -88,6 +103,33 @@ test('schools that correct and withdraw at once, in whatever order, do not hinde
   expect(deliveries.map(({ corrected, withdrawn }) => ({ corrected, withdrawn }))).toEqual(
     schools.map(() => ({ corrected: 50, withdrawn: 50 })),
   );
+});
+
+test('a delivery that is not done yet holds up no other school, in this process or another one', async () => {
+  const { database } = register.register;
+  const release = Promise.withResolvers<void>();
+  const locked = Promise.withResolvers<void>();
+  // Where the last thing of a delivery goes: all else of it is stored, and not committed.
+  const holding = database.transaction().execute(async (transaction) => {
+    await sql`lock table delivery_rejections in share mode`.execute(transaction);
+    locked.resolve();
+    await release.promise;
+  });
+  await locked.promise;
+  const slow = deliver(register, [...linesOf('98AA', 0), { action: 'dance' }]);
+  await expect.poll(waiting, { timeout: 15_000 }).toBe(1);
+
+  await using other = await startRegister({ reference, store: await openStore() });
+  for (const [at, process] of [register, other].entries()) {
+    const { code } = otherSchools[at] ?? { code: '' };
+    const lines = Array.from({ length: 100 }, (_, person) =>
+      registerLine(`record-${person}`, { bsn: testBsn(200 + person) }, { institution: code }),
+    );
+    expect(await deliver(process, lines, code)).toMatchObject({ registered: 100 });
+  }
+  release.resolve();
+  await holding;
+  expect(await slow).toMatchObject({ registered: 100, rejected: 1 });
 });
 
 test('parts of one school that come at once are taken one after the other', async () => {
