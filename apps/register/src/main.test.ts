@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TrustAnchors } from '@diplomaregister/contract';
@@ -95,6 +95,27 @@ test('serves, keeps its folder and port to itself, stops when asked, and finds a
   again.child.kill('SIGINT');
   expect(await again.end()).toMatchObject({ code: 0, errors: '' });
 }, 180_000);
+
+test('ends within ten seconds of being asked, whoever does not come to an end', async () => {
+  const { child, end, ready } = register(['serve']);
+  await ready();
+  const sender = connect(port, '127.0.0.1');
+  await once(sender, 'connect');
+  sender.on('error', () => undefined);
+  const head = ['POST /v1/verifications HTTP/1.1', 'Host: register.example'];
+  const body = ['Content-Type: application/json', 'Content-Length: 100', '', '{"pin":'];
+  sender.write([...head, ...body].join('\r\n'));
+  // What was sent before has arrived when this is answered.
+  expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);
+  const asked = performance.now();
+  child.kill('SIGTERM');
+
+  const { code, output } = await end();
+  expect(performance.now() - asked).toBeLessThan(10_000);
+  expect(code).toBe(0);
+  expect(output).toContain('Some requests took too long and were broken off.');
+  sender.destroy();
+});
 
 test('keeps its keys where only the owner can read them', async () => {
   const keys = join(folder, 'data', 'keys');
