@@ -1,6 +1,8 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runCommandLine } from './commands/run.ts';
 import { openScriptConnection } from './store/postgresql.ts';
@@ -52,6 +54,82 @@ test('reference data go there', async () => {
   );
   expect(rows).toEqual([{ name: 'Sterrenkunde' }]);
   await connection.close();
+});
+
+describe('institutions', () => {
+  const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  let file: string;
+  beforeEach(async () => {
+    file = join(folder, 'public.pem');
+    await writeFile(file, publicKey.export({ format: 'pem', type: 'spki' }));
+    const own = new URL('../reference/institutions.json', import.meta.url);
+    expect(await run(['reference', fileURLToPath(own)])).toMatchObject({ code: 0, errors: '' });
+  });
+
+  test('get keys, which are listed and removed', async () => {
+    const { errors, output } = await run(['institutions', 'key', 'add', '98AA', file]);
+    expect(errors).toBe('');
+    const [, key = ''] = /^Institution 98AA may use the key ([\w-]{43})\.$/.exec(output) ?? [];
+
+    const listed = await run(['institutions', 'key', 'list', '98AA']);
+    expect(listed.output).toMatch(new RegExp(`^${key}  added \\d{4}-\\d{2}-\\d{2}$`));
+    const none = await run(['institutions', 'key', 'list', '98CC']);
+    expect(none).toEqual({ code: 0, output: 'Institution 98CC has no keys.', errors: '' });
+
+    const remove = () => run(['institutions', 'key', 'remove', '98AA', key]);
+    expect(await remove()).toMatchObject({ code: 0 });
+    const errorsOfSecond = `Institution 98AA has no key ${key}.`;
+    expect(await remove()).toEqual({ code: 1, output: '', errors: errorsOfSecond });
+  });
+
+  test('get no key that is none, and none gets one that is not known', async () => {
+    expect(await run(['institutions', 'key', 'add', '00XX', file])).toMatchObject({
+      code: 1,
+      errors: 'The reference data know no institution 00XX; add it first.',
+    });
+    await writeFile(file, 'bread');
+    const { code, errors } = await run(['institutions', 'key', 'add', '98AA', file]);
+    expect(code).toBe(1);
+    expect(errors).toContain(`${file}: `);
+  });
+
+  test('succeed each other, and never both ways', async () => {
+    expect(await run(['institutions', 'successor', '98AA', '98BB'])).toEqual({
+      code: 0,
+      output: 'Institution 98BB answers for the records of 98AA.',
+      errors: '',
+    });
+    expect(await run(['institutions', 'successor', '98BB', '98AA'])).toEqual({
+      code: 1,
+      output: '',
+      errors: 'The successor is itself succeeded by the predecessor.',
+    });
+  });
+});
+
+test('what has had its term is removed, as the environment has it, and counted', async () => {
+  await run(['migrate']);
+  const connection = await openScriptConnection(database.address);
+  await connection.inTransaction((session) =>
+    session.exec(`
+      insert into deliveries values ('00000000-0000-4000-8000-000000000001', '98AA',
+        now() - interval '100 days', 1, 0, 0, 0, 0, 1);
+      insert into delivery_rejections
+        values ('00000000-0000-4000-8000-000000000001', 1, '\\x00', 'content-1');
+    `),
+  );
+  await connection.close();
+
+  const kept = ['shares', 'accessRecords', 'correctionRequests', 'rejections', 'diplomas']
+    .map((name) => `${name}: 0 removed`)
+    .join('\n');
+  expect(await run(['retention'])).toEqual({ code: 0, output: kept, errors: '' });
+  const shorter = { RETENTION_REJECTIONS_DAYS: '99' };
+  expect(await run(['retention'], shorter)).toEqual({
+    code: 0,
+    output: kept.replace('rejections: 0', 'rejections: 1'),
+    errors: '',
+  });
 });
 
 test('a server that cannot start lets the database go, so that its process ends', async () => {
