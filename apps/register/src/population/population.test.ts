@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { RegisterLine } from '@diplomaregister/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sendDelivery } from '../test-support/deliver.ts';
@@ -7,6 +9,7 @@ import {
   populationSources,
 } from '../test-support/population-folders.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
+import { parseCsv } from './csv.ts';
 import { createPopulation, type Population } from './population.ts';
 import { type PopulationTables, readPopulationTables } from './population-tables.ts';
 
@@ -78,6 +81,79 @@ describe.each(populationSources)('a population that follows %s', (source) => {
     for (const path of ['havo hbo-bachelor', 'vwo wo-bachelor', 'vmbo-tl mbo-4', 'vmbo-bb mbo-2']) {
       expect(paths.some((taken) => taken.includes(path))).toBe(true);
     }
+  });
+
+  describe('follows the tables', () => {
+    let lines: RegisterLine[];
+    beforeAll(() => {
+      lines = linesOf(createPopulation(tables, { diplomas: 60_000 }));
+    });
+
+    async function rowsOf(table: string) {
+      return parseCsv(await readFile(join(folder.path, `${table}.csv`), 'utf8'));
+    }
+
+    /** Compares how often the most usual ones are in the table, and how often in the population. */
+    function expectAlike(
+      inTable: readonly (readonly [name: string, count: number])[],
+      inPopulation: readonly string[],
+    ) {
+      const expected = new Map<string, number>();
+      for (const [name, count] of inTable) expected.set(name, (expected.get(name) ?? 0) + count);
+      const total = [...expected.values()].reduce((sum, count) => sum + count, 0);
+      const found = Map.groupBy(inPopulation, (name) => name);
+      const largest = [...expected].toSorted(([, one], [, other]) => other - one).slice(0, 8);
+      expect(inPopulation.length).toBeGreaterThan(1_000);
+      for (const [name, count] of largest) {
+        const share = (found.get(name)?.length ?? 0) / inPopulation.length;
+        expect({ name, ratio: share / (count / total) }).toEqual({
+          name,
+          ratio: expect.closeTo(1, 0.5),
+        });
+      }
+    }
+
+    test('in the graduates of schools', async () => {
+      const graduates = await rowsOf('graduates');
+      const years = new Set(graduates.map(({ year }) => year));
+      const levels = new Set(graduates.map(({ level }) => level));
+      expectAlike(
+        graduates.map((row) => [row['institution_code'] ?? '', Number(row['count'])]),
+        lines
+          .filter(({ recordId }) => {
+            const [, track, year] = recordId.split(':');
+            return levels.has(track) && years.has(year);
+          })
+          .map(({ diploma }) => diploma.institution),
+      );
+    });
+
+    test('in the programmes and institutions of higher education', async () => {
+      const enrolments = (await rowsOf('enrolments_ho')).filter(
+        ({ ho_type, level }) => ho_type === 'hbo' && level === 'bachelor',
+      );
+      // Earlier on, some of the institutions were not there yet.
+      const bachelors = lines.filter(({ recordId }) => {
+        const [, track, year] = recordId.split(':');
+        return track === 'hbo-bachelor' && Number(year) > tables.lastYear - 10;
+      });
+      expectAlike(
+        enrolments.map((row) => [row['institution_code'] ?? '', Number(row['count'])]),
+        bachelors.map(({ diploma }) => diploma.institution),
+      );
+      expectAlike(
+        enrolments.map((row) => [row['programme_code'] ?? '', Number(row['count'])]),
+        bachelors.map(({ diploma }) => diploma.programme.code),
+      );
+    });
+
+    test('in family names', async () => {
+      const people = new Map(lines.map(({ holder }) => [holder.bsn, holder.familyName]));
+      expectAlike(
+        (await rowsOf('surnames')).map((row) => [row['surname'] ?? '', Number(row['count_2007'])]),
+        [...people.values()],
+      );
+    });
   });
 
   test('keeps to the size of a part', () => {
