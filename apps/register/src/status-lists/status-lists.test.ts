@@ -141,6 +141,19 @@ describe('a list', () => {
     register.clock.advance(2 * 60 * 60);
     expect((await getList(statusList)).body).not.toBe(first);
   });
+
+  test('is signed anew when the clock was ahead, and was set right', async () => {
+    const { statusList } = await placeOf('etag');
+    const issuedAt = async () => decodeJwt((await getList(statusList)).body).iat;
+    const right = register.clock.now();
+    register.clock.advance(2 * 60 * 60);
+    await deliver(register, [registerLine('ahead', { bsn: testBsn(7) }), withdrawLine('ahead')]);
+    const ahead = await issuedAt();
+    register.clock.set(right.toISOString());
+
+    expect(await issuedAt()).toBe(right.getTime() / 1_000);
+    expect(ahead).toBe(right.getTime() / 1_000 + 2 * 60 * 60);
+  });
 });
 
 test('places are random, never given twice, and go on in a new list', async () => {

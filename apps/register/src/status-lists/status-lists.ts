@@ -12,6 +12,8 @@ export interface SignedStatusList {
 
 interface KeptList extends SignedStatusList {
   readonly revision: number;
+  /** Epoch milliseconds: no verifier takes a list from later than now, as of a clock that was ahead. */
+  readonly issuedAt: number;
   /** Epoch milliseconds from when it is signed anew, changed or not. */
   readonly renewAt: number;
 }
@@ -58,7 +60,8 @@ export function createStatusLists(register: Signing): StatusLists {
       const revision = await revisionOf(listId);
       if (revision === undefined) return undefined;
       const list = kept.get(listId);
-      const isCurrent = list?.revision === revision && register.now().getTime() < list.renewAt;
+      const now = register.now().getTime();
+      const isCurrent = list?.revision === revision && list.issuedAt <= now && now < list.renewAt;
       if (isCurrent) return list;
       // Many may ask at once for a list that just changed: it is signed once.
       const key = `${listId} ${revision}`;
@@ -102,6 +105,7 @@ async function signList(
     token,
     etag: `"${createHash('sha256').update(token).digest('base64url')}"`,
     revision,
+    issuedAt: issuedAt.getTime(),
     renewAt: issuedAt.getTime() + lifetime / 2,
   };
 }

@@ -6,6 +6,8 @@ const lifetime = 24 * hour;
 
 interface KeptList {
   readonly list: Promise<Uint8Array>;
+  /** Epoch milliseconds: no verifier takes a list from later than now, as of a clock that was ahead. */
+  readonly issuedAt: number;
   /** Epoch milliseconds from when a new one is made. */
   readonly renewAt: number;
 }
@@ -29,12 +31,16 @@ export function createRevocationLists({
     async get(keyId) {
       const authority = authorities.get(keyId);
       if (authority === undefined) return undefined;
-      const issuedAt = now();
+      const issuedAt = now().getTime();
       const known = kept.get(keyId);
-      if (known !== undefined && issuedAt.getTime() < known.renewAt) return known.list;
-      const expiresAt = new Date(issuedAt.getTime() + lifetime);
-      const list = authority.revocationList({ issuedAt, expiresAt });
-      kept.set(keyId, { list, renewAt: issuedAt.getTime() + lifetime / 2 });
+      if (known !== undefined && known.issuedAt <= issuedAt && issuedAt < known.renewAt) {
+        return known.list;
+      }
+      const list = authority.revocationList({
+        issuedAt: new Date(issuedAt),
+        expiresAt: new Date(issuedAt + lifetime),
+      });
+      kept.set(keyId, { list, issuedAt, renewAt: issuedAt + lifetime / 2 });
       return list;
     },
   };
