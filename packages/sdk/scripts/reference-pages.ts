@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { operations } from '@diplomaregister/contract';
 import document from '@diplomaregister/contract/openapi.json' with { type: 'json' };
+import { reasons } from '../src/verify/reasons.ts';
 
 const root = new URL('../../..', import.meta.url);
 const made = '<!-- Made by `pnpm generate`; do not edit. -->';
@@ -104,15 +105,19 @@ schemas on its own page, and gives it as \`/v1/openapi.json\`.
 ${sections.join('\n')}`;
 }
 
-/** Codes with their meaning, check and outcome, as a source file of reasons has them. */
+/** Codes with their check and outcome, and the meaning that a source file of reasons gives them. */
 function reasonsIn(path: string): readonly string[] {
   const text = readFileSync(new URL(path, root), 'utf8');
-  const entries = text.matchAll(
-    /\/\*\* ([^*]+) \*\/\n {2}'?([a-z-]+)'?: \{ check: '([a-z-]+)', outcome: '([a-z-]+)' \}/g,
+  const meanings = new Map(
+    Array.from(text.matchAll(/\/\*\* ([^*]+) \*\/\n {2}'?([a-z-]+)'?:/g), ([, meaning, code]) => [
+      code,
+      meaning,
+    ]),
   );
-  return [...entries].map(
-    ([, meaning, code, check, outcome]) => `| \`${code}\` | ${meaning} | ${check} | ${outcome} |`,
-  );
+  return Object.entries(reasons).flatMap(([code, { check, outcome }]) => {
+    const meaning = meanings.get(code);
+    return meaning === undefined ? [] : `| \`${code}\` | ${meaning} | ${check} | ${outcome} |`;
+  });
 }
 
 function reasonsPage(): string {

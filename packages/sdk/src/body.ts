@@ -11,29 +11,41 @@ export const mostBytes = {
 } as const;
 
 /**
- * Reads the body of an answer, and lets the rest be when it has more than `most` bytes.
- *
- * @throws UnexpectedAnswerError when it has more.
+ * Reads the body of an answer, and lets the rest be when it has more than `most` bytes: then it gives
+ * nothing.
  */
-export async function readBytes(
-  { body, status }: Response,
+export async function readUpTo(
+  { body }: Response,
   most: number,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   const reader = body?.getReader();
   let room = most;
   for (;;) {
     const { value } = (await reader?.read()) ?? {};
-    if (!value) break;
+    if (!value) return new Uint8Array(await new Blob(parts).arrayBuffer());
     room -= value.length;
     if (room < 0) {
       // Not awaited: whoever sends without end may not end here either.
       reader?.cancel().catch(() => {});
-      throw new UnexpectedAnswerError('answer-too-large', status);
+      return undefined;
     }
     parts.push(value);
   }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+/**
+ * Reads the body of an answer that may have `most` bytes.
+ *
+ * @throws UnexpectedAnswerError when it has more.
+ */
+export async function readBytes(
+  response: Response,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await readUpTo(response, most);
+  if (!bytes) throw new UnexpectedAnswerError('answer-too-large', response.status);
+  return bytes;
 }
 
 /** Reads a body of text in UTF-8, as {@link readBytes} does. */

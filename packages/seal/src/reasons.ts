@@ -10,6 +10,13 @@ export interface SealReasonEntry {
   readonly outcome: SealFailure;
 }
 
+// What many reasons have in common.
+const notAnExtract = { check: 'sealed-by-register', outcome: 'not-an-extract' } as const;
+const altered = { check: 'unchanged', outcome: 'altered' } as const;
+const unproven = { check: 'seal-trusted', outcome: 'altered' } as const;
+const untold = { check: 'seal-trusted', outcome: 'inconclusive' } as const;
+const revoked = { check: 'seal-trusted', outcome: 'seal-revoked' } as const;
+
 /**
  * Everything that can keep a file from being called sealed. Words for visitors belong to who shows
  * the verdict; the meaning of each code for developers stands here and in the README.
@@ -17,101 +24,101 @@ export interface SealReasonEntry {
 export const sealReasons = {
   // Is there a seal of the register at all?
   /** The file is larger than any extract. */
-  'file-too-large': { check: 'sealed-by-register', outcome: 'not-an-extract' },
+  'file-too-large': notAnExtract,
   /** The file holds no PDF and no seal. */
-  'not-a-pdf': { check: 'sealed-by-register', outcome: 'not-an-extract' },
+  'not-a-pdf': notAnExtract,
   /** The PDF holds no signature that can be read. */
-  'no-seal': { check: 'sealed-by-register', outcome: 'not-an-extract' },
+  'no-seal': notAnExtract,
   /** The signature is not a CMS SignedData in strict DER. */
-  'cms-malformed': { check: 'sealed-by-register', outcome: 'not-an-extract' },
+  'cms-malformed': notAnExtract,
   /** The CMS does not have exactly one SignerInfo with its certificate. */
-  'signer-count': { check: 'sealed-by-register', outcome: 'not-an-extract' },
+  'signer-count': notAnExtract,
   /** The signed attributes are missing, repeated or others than the profile allows. */
-  'signed-attributes': { check: 'sealed-by-register', outcome: 'not-an-extract' },
+  'signed-attributes': notAnExtract,
   /** The hash, the key or the signature algorithm is outside the profile. */
-  'algorithm-not-allowed': { check: 'sealed-by-register', outcome: 'not-an-extract' },
+  'algorithm-not-allowed': notAnExtract,
   /** signing-certificate-v2 names another certificate than that of the signer. */
-  'signing-certificate-mismatch': { check: 'sealed-by-register', outcome: 'not-an-extract' },
+  'signing-certificate-mismatch': notAnExtract,
   /** The signature does not verify with the key of the certificate that it names. */
-  'signature-invalid': { check: 'sealed-by-register', outcome: 'not-an-extract' },
+  'signature-invalid': notAnExtract,
   /** The certificate of the signer does not lead to a seal anchor. */
-  'signer-untrusted': { check: 'sealed-by-register', outcome: 'not-an-extract' },
+  'signer-untrusted': notAnExtract,
   /** The certificate of the signer is not one for seals of the register. */
-  'signer-purpose': { check: 'sealed-by-register', outcome: 'not-an-extract' },
+  'signer-purpose': notAnExtract,
 
   // Is the file the one that was sealed?
   /** The file does not begin with the header that extracts have. */
-  'header-displaced': { check: 'unchanged', outcome: 'altered' },
+  'header-displaced': altered,
   /** The file does not end with its end-of-file marker. */
-  'trailing-bytes': { check: 'unchanged', outcome: 'altered' },
+  'trailing-bytes': altered,
   /** The file is not exactly one document and the one revision that seals it. */
-  'revision-chain': { check: 'unchanged', outcome: 'altered' },
+  'revision-chain': altered,
   /** A cross-reference table or trailer is not one that the register makes. */
-  'cross-reference-malformed': { check: 'unchanged', outcome: 'altered' },
+  'cross-reference-malformed': altered,
   /** Objects overlap, repeat, or leave bytes between them that belong to none. */
-  'object-misplaced': { check: 'unchanged', outcome: 'altered' },
+  'object-misplaced': altered,
   /** An object cannot be read as the strict syntax of extracts. */
-  'object-malformed': { check: 'unchanged', outcome: 'altered' },
+  'object-malformed': altered,
   /** A dictionary has the same key twice. */
-  'duplicate-key': { check: 'unchanged', outcome: 'altered' },
+  'duplicate-key': altered,
   /** The file is encrypted. */
-  encrypted: { check: 'unchanged', outcome: 'altered' },
+  encrypted: altered,
   /** Reading the file would take more depth, objects or memory than an extract needs. */
-  'work-limit': { check: 'unchanged', outcome: 'altered' },
+  'work-limit': altered,
   /** /ByteRange is not an array of four plain integers that fit the file. */
-  'byte-range-malformed': { check: 'unchanged', outcome: 'altered' },
+  'byte-range-malformed': altered,
   /** The signature does not cover the whole file. */
-  'byte-range-incomplete': { check: 'unchanged', outcome: 'altered' },
+  'byte-range-incomplete': altered,
   /** The bytes that the signature leaves out are not one plain hexadecimal string. */
-  'signature-gap': { check: 'unchanged', outcome: 'altered' },
+  'signature-gap': altered,
   /** The bytes that the signature leaves out are not its own /Contents. */
-  'signature-wrapped': { check: 'unchanged', outcome: 'altered' },
+  'signature-wrapped': altered,
   /** The signature dictionary is not the one that the register makes. */
-  'signature-dictionary': { check: 'unchanged', outcome: 'altered' },
+  'signature-dictionary': altered,
   /** The form does not hold exactly the one invisible signature field. */
-  'signature-field': { check: 'unchanged', outcome: 'altered' },
+  'signature-field': altered,
   /** The document is not certified as one in which nothing may change. */
-  certification: { check: 'unchanged', outcome: 'altered' },
+  certification: altered,
   /** The sealing revision changes more than a seal needs. */
-  'revision-content': { check: 'unchanged', outcome: 'altered' },
+  'revision-content': altered,
   /** The document holds scripts, actions, annotations, layers or forms. */
-  'active-content': { check: 'unchanged', outcome: 'altered' },
+  'active-content': altered,
   /** The document does not hold exactly one attachment, extract.json. */
-  attachment: { check: 'unchanged', outcome: 'altered' },
+  attachment: altered,
   /** Bytes other than zero follow the CMS. */
-  'padding-not-empty': { check: 'unchanged', outcome: 'altered' },
+  'padding-not-empty': altered,
   /** The CMS carries content of its own. */
-  'content-attached': { check: 'unchanged', outcome: 'altered' },
+  'content-attached': altered,
   /** The CMS has unsigned attributes other than one timestamp. */
-  'unsigned-attributes': { check: 'unchanged', outcome: 'altered' },
+  'unsigned-attributes': altered,
   /** The CMS carries certificates or lists that its signature does not need. */
-  'certificate-unused': { check: 'unchanged', outcome: 'altered' },
+  'certificate-unused': altered,
   /** The bytes of the file are not the bytes that were sealed. */
-  'digest-mismatch': { check: 'unchanged', outcome: 'altered' },
+  'digest-mismatch': altered,
 
   // Is the seal still trusted?
   /** The timestamp that every extract has is not there. */
-  'timestamp-missing': { check: 'seal-trusted', outcome: 'altered' },
+  'timestamp-missing': unproven,
   /** The timestamp is not a token in strict DER within the profile. */
-  'timestamp-malformed': { check: 'seal-trusted', outcome: 'altered' },
+  'timestamp-malformed': unproven,
   /** The signature of the timestamp does not verify. */
-  'timestamp-invalid': { check: 'seal-trusted', outcome: 'altered' },
+  'timestamp-invalid': unproven,
   /** The timestamp does not lead to a timestamp anchor, or not from a certificate for it. */
-  'timestamp-untrusted': { check: 'seal-trusted', outcome: 'altered' },
+  'timestamp-untrusted': unproven,
   /** The timestamp was made for another signature. */
-  'timestamp-mismatch': { check: 'seal-trusted', outcome: 'altered' },
+  'timestamp-mismatch': unproven,
   /** The timestamp lies in the future: the clock here may be wrong. */
-  'timestamp-in-future': { check: 'seal-trusted', outcome: 'inconclusive' },
+  'timestamp-in-future': untold,
   /** The certificate of the timestamp authority was revoked, so the time is not proven. */
-  'timestamp-authority-revoked': { check: 'seal-trusted', outcome: 'inconclusive' },
+  'timestamp-authority-revoked': untold,
   /** No current revocation list of the issuer of the timestamp certificate is at hand. */
-  'timestamp-revocation-unknown': { check: 'seal-trusted', outcome: 'inconclusive' },
+  'timestamp-revocation-unknown': untold,
   /** The certificate of the seal was not valid at the time of sealing. */
-  'seal-certificate-not-valid': { check: 'seal-trusted', outcome: 'seal-revoked' },
+  'seal-certificate-not-valid': revoked,
   /** The certificate of the seal was revoked before the proven time of sealing. */
-  'seal-certificate-revoked': { check: 'seal-trusted', outcome: 'seal-revoked' },
+  'seal-certificate-revoked': revoked,
   /** No current revocation list of the issuer of the seal certificate is at hand. */
-  'revocation-unknown': { check: 'seal-trusted', outcome: 'inconclusive' },
+  'revocation-unknown': untold,
   /** Checking broke off, for example because this runtime has no WebCrypto. */
   'could-not-check': { check: 'sealed-by-register', outcome: 'inconclusive' },
 } as const satisfies Readonly<Record<string, SealReasonEntry>>;

@@ -1,4 +1,4 @@
-import { discard, mostBytes, readBytes } from '../body.ts';
+import { discard, mostBytes, readUpTo } from '../body.ts';
 
 /** What a register answered, or that it did not. */
 export type Answer =
@@ -67,7 +67,8 @@ export function openRegister(
         if (status === 304) return { kind: 'unchanged', maxAge };
         return { kind: status === 429 ? 'busy' : 'unavailable' };
       }
-      const content = await readBytes(response, most);
+      const content = await readUpTo(response, most);
+      if (!content) return { kind: 'unavailable' };
       return { kind: 'answer', content, etag: headers.get('etag') ?? undefined, maxAge };
     } catch {
       options.signal?.throwIfAborted();
