@@ -1,9 +1,10 @@
 import type { Bytes } from '../bytes/bytes.ts';
 import { decodeHex, isHexDigit } from '../bytes/bytes.ts';
 import { oid } from '../der/object-identifiers.ts';
+import { sealTemplate } from './seal-template.ts';
 
-/** A seal's CMS takes less than this many digits, and so many strings are tried. */
-const limits = { digits: 131_072, strings: 16 };
+/** So many strings are tried. */
+const mostStrings = 16;
 
 /**
  * Finds what may be signatures in a file that is not a sealed document: hexadecimal strings that
@@ -12,10 +13,10 @@ const limits = { digits: 131_072, strings: 16 };
  */
 export function findSignatures(bytes: Uint8Array): Bytes[] {
   const found: Bytes[] = [];
-  for (let at = bytes.length - 1; at >= 0 && found.length < limits.strings; at--) {
+  for (let at = bytes.length - 1; at >= 0 && found.length < mostStrings; at--) {
     if (bytes[at] !== 0x3c || !isSignedData(bytes, at + 1)) continue;
     let end = at + 1;
-    while (end - at <= limits.digits && isHexDigit(bytes[end])) end++;
+    while (end - at <= sealTemplate.mostDigits && isHexDigit(bytes[end])) end++;
     found.push(decodeHex(bytes.subarray(at + 1, end)));
   }
   return found;

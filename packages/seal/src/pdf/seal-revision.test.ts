@@ -19,7 +19,7 @@ const parts = {
   others: {} as Readonly<Record<number, string>>,
 };
 
-const unknownRange = '[0 1111 2222 3333]';
+const unknownRange = '[0 1111 222222 3333]';
 
 /** A document with such a revision, whose range of bytes fits. */
 function revised(changes: Partial<typeof parts> = {}): Uint8Array {
@@ -61,6 +61,7 @@ it.each<[string, SealReason, Partial<typeof parts>]>([
   ['another key in the catalog', 'revision-content', { catalog: `${parts.catalog} /Lang (en)` }],
   ['another key in the signature', 'signature-dictionary', { more: ' /Name (Register)' }],
   ['half a byte', 'signature-gap', { digits: `${parts.digits}0` }],
+  ['more digits than any seal has', 'work-limit', { digits: '00'.repeat(65_537) }],
   ['digits of the other case', 'signature-gap', { digits: 'AB'.repeat(10) }],
 ])('does not hold %s', (_, reason, changes) => {
   expect(() => read(revised(changes))).toThrow(new Rejection(reason));

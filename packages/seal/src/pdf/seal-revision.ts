@@ -86,22 +86,19 @@ function checkSignature(bytes: Uint8Array, signature: Dictionary): Span {
 }
 
 function readByteRange(value: Value | undefined): [number, number, number, number] {
-  demand(value?.type === 'array', 'byte-range-malformed');
-  const [from, before, after, length, ...more] = value.items.map((item) => {
+  demand(value?.type === 'array' && value.items.length === 4, 'byte-range-malformed');
+  return value.items.map((item) => {
     // Plain integers have at most ten digits here, so their sums are safe.
     demand(item.type === 'number' && item.plain, 'byte-range-malformed');
     return item.value;
-  });
-  demand(from !== undefined && before !== undefined, 'byte-range-malformed');
-  demand(after !== undefined && length !== undefined, 'byte-range-malformed');
-  demand(more.length === 0, 'byte-range-malformed');
-  return [from, before, after, length];
+  }) as [number, number, number, number];
 }
 
-/** The gap is `<`, an even number of lower-case hexadecimal digits, and `>`. */
+/** The gap is `<`, an even number of lower-case hexadecimal digits, not too many, and `>`. */
 function checkGap(bytes: Uint8Array, start: number, end: number): void {
   demand(bytes[start] === 0x3c && bytes[end - 1] === 0x3e, 'signature-gap');
   demand((end - start) % 2 === 0, 'signature-gap');
+  demand(end - start - 2 <= sealTemplate.mostDigits, 'work-limit');
   let at = start + 1;
   // One spelling only: else the case of a digit could be changed unseen.
   while (lowerCaseDigits[bytes[at] ?? 256]) at++;

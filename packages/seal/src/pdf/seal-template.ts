@@ -21,6 +21,9 @@ export const sealTemplate = {
     '[<< /Type /SigRef /TransformMethod /DocMDP ' +
     '/TransformParams << /Type /TransformParams /P 1 /V /1.2 >> >>]',
 
+  /** The most digits that a CMS with its timestamp takes: a larger one costs memory to read. */
+  mostDigits: 131_072,
+
   filter: 'Adobe.PPKLite',
   subFilter: 'ETSI.CAdES.detached',
 } as const;
