@@ -55,6 +55,7 @@ export const oid = {
   basicConstraints: '551d13',
   revocationListNumber: '551d14',
   reasonCode: '551d15',
+  invalidityDate: '551d18',
   deltaIndicator: '551d1b',
   issuingDistributionPoint: '551d1c',
   authorityKeyIdentifier: '551d23',

@@ -75,6 +75,15 @@ describe('a revocation list', () => {
     expect(await statusBy([list])).toMatchObject({ status: 'revoked', compromised });
   });
 
+  it.each([
+    ['earlier', days.begin, days.begin],
+    ['later', days.end, days.sealed],
+  ])('that dates the loss of a key %s counts from the earlier day', async (_, time, revokedAt) => {
+    const invalid = extension(oid.invalidityDate, writeGeneralizedTime(time));
+    const list = await writeListOf({ entries: [entry(leaf.serialNumber, reason(1), invalid)] });
+    expect(await statusBy([list])).toEqual({ status: 'revoked', revokedAt, compromised: true });
+  });
+
   it('says nothing when it stands for a part only, or is not understood', async () => {
     const empty = sequence();
     for (const extensions of [

@@ -108,21 +108,29 @@ function findEntry(list: RevocationList, certificate: Certificate): Revocation |
   const fields = list.entries.get(toHex(certificate.serialNumber))?.children();
   if (!fields) return undefined;
   fields.next();
-  const revokedAt = readTime(fields.next());
-  const reason = fields.done ? undefined : readReason(fields.next());
+  const listedAt = readTime(fields.next());
+  const extensions = fields.done ? undefined : readEntryExtensions(fields.next());
   fields.end();
+  const { invalidSince = listedAt, reason } = extensions ?? {};
+  const revokedAt = invalidSince < listedAt ? invalidSince : listedAt;
   const compromised = reason === undefined || !harmlessReasons.includes(reason);
   return { status: 'revoked', revokedAt, compromised };
 }
 
-function readReason(extensions: Element): number | undefined {
-  let reason: number | undefined;
-  for (const [identifier, { critical, value }] of readExtensions(extensions)) {
-    // Such as the issuer of an indirect entry: it would change what the entry means.
-    if (critical) throw new Malformed('extension');
-    if (identifier === oid.reasonCode) reason = readDer(value).primitive(tag.enumerated)[0];
-  }
-  return reason;
+/**
+ * Why, and since when the key may be in other hands: the day of the entry should not be dated back to that
+ * (RFC 5280, section 5.3.2).
+ */
+function readEntryExtensions(element: Element) {
+  const extensions = readExtensions(element);
+  // Such as the issuer of an indirect entry: it would change what the entry means.
+  for (const { critical } of extensions.values()) if (critical) throw new Malformed('extension');
+  const reason = extensions.get(oid.reasonCode);
+  const invalidity = extensions.get(oid.invalidityDate);
+  return {
+    reason: reason && readDer(reason.value).primitive(tag.enumerated)[0],
+    invalidSince: invalidity && readTime(readDer(invalidity.value)),
+  };
 }
 
 /** Reads what can be read: a list that cannot says nothing, and another one may. */
