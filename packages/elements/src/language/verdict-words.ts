@@ -25,8 +25,15 @@ export interface VerdictWords {
     readonly superseded: VerdictText;
     readonly withdrawn: VerdictText;
   } & Readonly<Record<Exclude<Outcome, 'genuine' | 'superseded' | 'withdrawn'>, VerdictText>>;
-  /** Why a check could not be made, by the check; said with an inconclusive verdict. */
+  /** What is not known, by the check that could not be made; said with an inconclusive verdict. */
   readonly unknown: Readonly<Record<CheckName, string>>;
+  /** What may have kept a check from being made. */
+  readonly causes: {
+    readonly network: string;
+    readonly clock: string;
+    /** The website around the element came by plain HTTP, or asks another register. */
+    readonly website: string;
+  };
   readonly checks: {
     readonly title: string;
     readonly names: Readonly<Record<CheckName, string>>;

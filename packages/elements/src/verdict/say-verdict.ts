@@ -1,4 +1,4 @@
-import type { Outcome, Verdict } from '@diplomaregister/contract';
+import type { CheckName, Outcome, Verdict } from '@diplomaregister/contract';
 import { isolate } from '../language/isolate.ts';
 import type { Speech } from '../language/speech.ts';
 import type { VerdictCatalogue, VerdictText } from '../language/verdict-words.ts';
@@ -31,8 +31,18 @@ function nextStep(outcome: Outcome): NextStep {
   }
 }
 
+/**
+ * What may be behind a check that could not be made, by the reason codes that speak for it: anchors, a list
+ * or a share that are unavailable, but not cryptography.
+ */
+const causes = [
+  ['network', /[kst]-unavailable|busy|revocation|^could/],
+  ['clock', /future|expired|revocation/],
+  ['website', /crypto|insecure|foreign/],
+] as const;
+
 function textOf(verdict: Verdict, speech: Speech<VerdictCatalogue>): VerdictText {
-  const { outcomes, unknown } = speech.words.verdict;
+  const { outcomes } = speech.words.verdict;
   switch (verdict.outcome) {
     case 'genuine': {
       const { subject } = verdict;
@@ -44,10 +54,21 @@ function textOf(verdict: Verdict, speech: Speech<VerdictCatalogue>): VerdictText
         : outcomes.genuine.share(speech.date(subject.expiresOn));
     }
     case 'inconclusive': {
-      const open = verdict.checks.find((check) => check.result === 'inconclusive');
-      return open ? { ...outcomes.inconclusive, text: unknown[open.name] } : outcomes.inconclusive;
+      const [text] = verdict.checks.flatMap((check) =>
+        check.result === 'inconclusive' ? whyUnknown(check, speech) : [],
+      );
+      return { ...outcomes.inconclusive, ...(text && { text }) };
     }
     default:
       return outcomes[verdict.outcome];
   }
+}
+
+function whyUnknown(
+  { name, reason }: { readonly name: CheckName; readonly reason: string },
+  { words }: Speech<VerdictCatalogue>,
+): string {
+  const { causes: causeWords, unknown } = words.verdict;
+  const why = causes.flatMap(([cause, codes]) => (codes.test(reason) ? causeWords[cause] : []));
+  return [unknown[name], ...why].join(' ');
 }

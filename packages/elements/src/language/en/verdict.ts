@@ -69,15 +69,16 @@ export const enVerdict: VerdictWords = {
     },
   },
   unknown: {
-    'sealed-by-register':
-      'We could not find out whose seal it is. The diploma register may be out of reach, or you may be offline.',
+    'sealed-by-register': 'We could not find out whose seal it is.',
     unchanged: 'We could not find out whether the file was changed.',
-    'seal-trusted':
-      'We could not find out whether the seal is still trusted. The diploma register may be out of reach, or you may be offline.',
-    'diploma-stands':
-      'We could not find out whether the diploma is still valid. The diploma register may be out of reach, or you may be offline.',
-    'code-valid':
-      'We could not check the code. The diploma register may be out of reach, or you may be offline.',
+    'seal-trusted': 'We could not find out whether the seal is still trusted.',
+    'diploma-stands': 'We could not find out whether the diploma is still valid.',
+    'code-valid': 'We could not check the code.',
+  },
+  causes: {
+    network: 'The diploma register may be out of reach, or you may be offline.',
+    clock: 'The clock of your device may be wrong.',
+    website: 'The settings of this website may be wrong.',
   },
   checks: {
     title: 'What we checked',

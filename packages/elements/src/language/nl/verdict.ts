@@ -69,15 +69,16 @@ export const nlVerdict: VerdictWords = {
     },
   },
   unknown: {
-    'sealed-by-register':
-      'Wij konden niet nagaan van wie het zegel is. Misschien is het Diplomaregister niet bereikbaar, of heeft u geen internet.',
+    'sealed-by-register': 'Wij konden niet nagaan van wie het zegel is.',
     unchanged: 'Wij konden niet nagaan of er iets aan het bestand is veranderd.',
-    'seal-trusted':
-      'Wij konden niet nagaan of het zegel nog wordt vertrouwd. Misschien is het Diplomaregister niet bereikbaar, of heeft u geen internet.',
-    'diploma-stands':
-      'Wij konden niet nagaan of het diploma nog geldt. Misschien is het Diplomaregister niet bereikbaar, of heeft u geen internet.',
-    'code-valid':
-      'Wij konden de code niet controleren. Misschien is het Diplomaregister niet bereikbaar, of heeft u geen internet.',
+    'seal-trusted': 'Wij konden niet nagaan of het zegel nog wordt vertrouwd.',
+    'diploma-stands': 'Wij konden niet nagaan of het diploma nog geldt.',
+    'code-valid': 'Wij konden de code niet controleren.',
+  },
+  causes: {
+    network: 'Misschien is het Diplomaregister niet bereikbaar, of heeft u geen internet.',
+    clock: 'Misschien staat de klok van uw apparaat verkeerd.',
+    website: 'Misschien kloppen de instellingen van deze website niet.',
   },
   checks: {
     title: 'Dit hebben wij gecontroleerd',
