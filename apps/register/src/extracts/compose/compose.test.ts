@@ -228,6 +228,13 @@ describe('names', () => {
     expect(JSON.parse(await readFile(join(folder, 'other.json'), 'utf8'))).toEqual(extract);
   });
 
+  test('with spaces and ends of lines of any kind are printed with plain ones', async () => {
+    // U+1680, of which Typst makes no space and for which the font has no glyph, kept the file from being.
+    const [page] = await textOf(named({ familyName: '山\u3000田\u1680de\u2028Vries' }));
+
+    expect(page).toContain('Family name □ □ de Vries');
+  });
+
   test('of 200 characters, with or without spaces, stay within the margins', async () => {
     const familyName = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(6).slice(0, 200);
     const extract = named({ familyName, givenNames: 'Maria '.repeat(40).slice(0, 199).trim() });

@@ -13,16 +13,17 @@ const pieceLength = 8;
 const breakingPlace = '\u200b';
 
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}]/gu;
+const space = /\s/gu;
 const word = /\S+/gu;
 const graphemes = new Intl.Segmenter('nl', { granularity: 'grapheme' });
 
 /**
  * Text as it can be set on the page: composed (NFC), without characters that are invisible or
- * change direction, and with □ for each character that the font does not have. A word too long for
- * a line gets places to break it.
+ * change direction, with plain spaces only, and with □ for each character that the font does not have.
+ * A word too long for a line gets places to break it.
  */
 export function printable(text: string, covers: FontCoverage): string {
-  const composed = text.normalize('NFC').replace(invisible, '');
+  const composed = text.normalize('NFC').replace(invisible, '').replace(space, ' ');
   return composed.replace(word, (run) =>
     run.length <= longestWord && isCovered(run, covers) ? run : printableWord(run, covers),
   );
