@@ -216,6 +216,20 @@ describe('the CMS (forged and substituted signatures)', () => {
     await expectReason('algorithm-not-allowed', otherKey);
   });
 
+  it('says in one way only of which hash PSS is', async () => {
+    const pss = await createTestRegister('RSA-3072 PSS');
+    const file = await seal(composed, pss);
+    const { root, signer } = cmsTree(cmsOf(file));
+    const [, parameters] = childAt(signer, 4).children;
+    if (!parameters) throw new RangeError('There are no parameters');
+    for (const hash of [childAt(parameters, 0, 0), childAt(parameters, 1, 0, 1)]) {
+      hash.children.push({ tag: tag.null, content: new Uint8Array(), children: [] });
+      const changed = withCms(file, encodeTree(root));
+      await expectReasonWith('cms-malformed', changed, pss.options);
+      hash.children.pop();
+    }
+  });
+
   it('may have nothing more and nothing less, anywhere', async () => {
     // But for the inside of the timestamp, which other authorities write in other ways.
     const containers = (node: DerTree): DerTree[] => {

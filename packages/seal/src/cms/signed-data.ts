@@ -1,7 +1,7 @@
 import type { Bytes } from '../bytes/bytes.ts';
 import { asBytes, concat } from '../bytes/bytes.ts';
 import { oid } from '../der/object-identifiers.ts';
-import type { Cursor, Element } from '../der/reader.ts';
+import type { Element } from '../der/reader.ts';
 import { Malformed, readElement, tag } from '../der/reader.ts';
 import { compare } from '../der/writer.ts';
 import type { Hash, SignatureScheme } from '../x509/algorithms.ts';
@@ -44,7 +44,7 @@ export function readSignedData(bytes: Uint8Array, exact: boolean): SignedData {
   const outer = readElement(asBytes(bytes));
   const info = outer.children(tag.sequence);
   if (info.next().oid() !== oid.signedData) throw new Malformed('content-type');
-  const fields = only(info.next(tag.context(0)).children()).children(tag.sequence);
+  const fields = info.next(tag.context(0)).only().children(tag.sequence);
   info.end();
   const version = fields.next().number();
   const hashes = fields
@@ -56,7 +56,7 @@ export function readSignedData(bytes: Uint8Array, exact: boolean): SignedData {
   const contentType = encapsulated.next().oid();
   const explicit = encapsulated.optional(tag.context(0));
   encapsulated.end();
-  const content = explicit && only(explicit.children()).octets();
+  const content = explicit?.only().octets();
   const certificates = fields.optional(tag.context(0))?.children().all(tag.sequence) ?? [];
   const hasRevocationLists = fields.optional(tag.context(1)) !== undefined;
   const signers = fields.next().children(tag.set).all(tag.sequence);
@@ -83,7 +83,7 @@ export function readSignerInfo(element: Element, exact: boolean): SignerInfo {
   identifier.end();
   const hash = readHash(fields.next(), exact);
   const signedAttributes = fields.optional(tag.context(0));
-  const scheme = readSignatureScheme(fields.next(), exact ? undefined : hash);
+  const scheme = readSignatureScheme(fields.next(), exact ? undefined : hash, exact);
   const signature = fields.next().octets();
   const unsignedAttributes = fields.optional(tag.context(1));
   fields.end();
@@ -111,14 +111,8 @@ function readAttributes(set: Element | undefined): Attribute[] {
     }
     const fields = attribute.children();
     const type = fields.next().oid();
-    const value = only(fields.next().children(tag.set));
+    const value = fields.next().only(tag.set);
     fields.end();
     return { type, value };
   });
-}
-
-function only(cursor: Cursor): Element {
-  const element = cursor.next();
-  cursor.end();
-  return element;
 }

@@ -83,6 +83,14 @@ export class Element {
     return new Cursor(this.#source, this.#contentStart, this.#end);
   }
 
+  /** The one element inside this one, which must have the tag `expected`. */
+  only(expected?: number): Element {
+    const children = this.children(expected);
+    const child = children.next();
+    children.end();
+    return child;
+  }
+
   /** The content of an INTEGER, in the fewest bytes, as DER demands. */
   integer(): Bytes {
     const content = this.primitive(tag.integer);

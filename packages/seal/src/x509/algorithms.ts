@@ -52,13 +52,18 @@ export function readHash(algorithm: Element, exact = false): Hash {
 /**
  * Reads the AlgorithmIdentifier of a signature. In the CMS of others, RSA with PKCS #1 v1.5 is plain
  * `rsaEncryption`, with the `digest` that the SignerInfo names (RFC 5754, section 3.2). The other
- * way to write it is not accepted there: nothing signs which of the two it is.
+ * way to write it is not accepted there: nothing signs which of the two it is. `exact` as of
+ * {@link readHash}, of the hashes in PSS.
  */
-export function readSignatureScheme(algorithm: Element, digest?: Hash): SignatureScheme {
+export function readSignatureScheme(
+  algorithm: Element,
+  digest?: Hash,
+  exact = false,
+): SignatureScheme {
   const fields = algorithm.children(tag.sequence);
   const identifier = fields.next().oid();
   if (identifier === oid.rsaPss) {
-    const scheme = readPssParameters(fields.next(tag.sequence));
+    const scheme = readPssParameters(fields.next(tag.sequence), exact);
     fields.end();
     return scheme;
   }
@@ -75,24 +80,17 @@ export function readSignatureScheme(algorithm: Element, digest?: Hash): Signatur
 }
 
 /** RSASSA-PSS-params (RFC 4055, section 3.1), with one hash throughout and a salt of its length. */
-function readPssParameters(parameters: Element): SignatureScheme {
+function readPssParameters(parameters: Element, exact: boolean): SignatureScheme {
   const fields = parameters.children();
-  const hash = readHash(single(fields.next(tag.context(0))));
-  const mask = single(fields.next(tag.context(1))).children(tag.sequence);
+  const hash = readHash(fields.next(tag.context(0)).only(), exact);
+  const mask = fields.next(tag.context(1)).only().children(tag.sequence);
   const isMask1 = mask.next().oid() === oid.maskGeneration1;
-  const maskHash = readHash(mask.next());
+  const maskHash = readHash(mask.next(), exact);
   mask.end();
-  const salt = single(fields.next(tag.context(2))).number();
+  const salt = fields.next(tag.context(2)).only().number();
   fields.end();
   if (!isMask1 || maskHash !== hash || salt !== hashLength[hash]) throw new UnsupportedAlgorithm();
   return { name: 'RSA-PSS', hash };
-}
-
-function single(element: Element): Element {
-  const children = element.children();
-  const child = children.next();
-  children.end();
-  return child;
 }
 
 function optionalNull(element: Element | undefined): void {

@@ -49,9 +49,7 @@ export function readCertificate(bytes: Uint8Array): Certificate {
   const outer = readDer(bytes);
   const { signed, scheme, signature } = readSigned(outer);
   const fields = signed.children(tag.sequence);
-  const version = fields.next(tag.context(0)).children();
-  if (version.next().number() !== 2) throw new Malformed('version');
-  version.end();
+  if (fields.next(tag.context(0)).only().number() !== 2) throw new Malformed('version');
   const serialNumber = fields.next().integer();
   matchScheme(fields.next(), scheme);
   const issuer = fields.next(tag.sequence).bytes;
@@ -61,9 +59,7 @@ export function readCertificate(bytes: Uint8Array): Certificate {
   validity.end();
   const subject = fields.next(tag.sequence).bytes;
   const key = readPublicKey(fields.next());
-  const wrapper = fields.next(tag.context(3)).children();
-  const extensions = readExtensions(wrapper.next());
-  wrapper.end();
+  const extensions = readExtensions(fields.next(tag.context(3)).only());
   fields.end();
   for (const [identifier, { critical }] of extensions) {
     if (critical && !understood.includes(identifier)) {

@@ -112,7 +112,7 @@ function findEntry(list: RevocationList, certificate: Certificate): Revocation |
   const extensions = fields.done ? undefined : readEntryExtensions(fields.next());
   fields.end();
   const { invalidSince = listedAt, reason } = extensions ?? {};
-  const revokedAt = invalidSince < listedAt ? invalidSince : listedAt;
+  const revokedAt = new Date(Math.min(listedAt.getTime(), invalidSince.getTime()));
   const compromised = reason === undefined || !harmlessReasons.includes(reason);
   return { status: 'revoked', revokedAt, compromised };
 }
@@ -158,9 +158,7 @@ function readRevocationList(bytes: Uint8Array): RevocationList {
   const thisUpdate = readTime(fields.next());
   const nextUpdate = readTime(fields.next());
   const entries = fields.optional(tag.sequence)?.children().all(tag.sequence) ?? [];
-  const wrapper = fields.next(tag.context(0)).children();
-  const extensions = readExtensions(wrapper.next());
-  wrapper.end();
+  const extensions = readExtensions(fields.next(tag.context(0)).only());
   fields.end();
   for (const [identifier, { critical }] of extensions) {
     const isPart = identifier === oid.deltaIndicator || identifier === oid.issuingDistributionPoint;
