@@ -1,4 +1,5 @@
-import { asBytes } from '../bytes/bytes.ts';
+import { asBytes, equal } from '../bytes/bytes.ts';
+import { oid } from '../der/object-identifiers.ts';
 import type { Signer } from '../signer.ts';
 import { readCertificate } from '../x509/certificate.ts';
 import { verifyRawSignature } from '../x509/public-key.ts';
@@ -6,13 +7,21 @@ import { schemeOf } from '../x509/write-signature.ts';
 import { KeyError } from './key-error.ts';
 
 /**
- * Has the signer sign something, so that a key that is not that of its certificate is found at the
- * start, and not by whoever checks the first extract.
+ * Has the signer sign something, so that a key that is not that of its certificate, and certificates that a
+ * seal may not carry, are found at the start, and not by whoever checks the first extract.
  */
 export async function checkSigner(crypto: Crypto, signer: Signer): Promise<Signer> {
-  const [leaf] = signer.certificates;
+  const [leaf, ...others] = signer.certificates.map(readCertificate);
   if (!leaf) throw new TypeError('The signer has no certificate');
-  const { key } = readCertificate(leaf);
+  const { extendedKeyUsage, issuer, key } = leaf;
+  // What a verifier has no need for makes every extract an altered one.
+  const isSealable = others.every(
+    (other, index) =>
+      index === 0 && equal(other.subject, issuer) && !equal(other.subject, other.issuer),
+  );
+  if (extendedKeyUsage.purposes.includes(oid.sealExtracts) && !isSealable) {
+    throw new KeyError('key-mismatch', 'A seal carries one intermediate certificate and no root');
+  }
   const scheme = schemeOf(signer.algorithm);
   const probe = crypto.getRandomValues(new Uint8Array(32));
   const signature = asBytes(await signer.sign(probe));

@@ -6,7 +6,7 @@ export type KeyErrorCode =
   | 'key-not-allowed'
   /** The password or the PIN is not the right one. */
   | 'wrong-secret'
-  /** The key is not that of the first certificate. */
+  /** The key is not that of the first certificate, or a seal may not carry the others. */
   | 'key-mismatch'
   /** The library of the HSM could not be loaded, or answered with an error. */
   | 'token-failed';

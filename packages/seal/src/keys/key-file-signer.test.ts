@@ -133,6 +133,15 @@ describe('a key file', () => {
     expect(await codeOf({ key, password, certificates: [certificate] })).toBe('key-not-found');
   });
 
+  it('comes with the certificate of an intermediate authority at most, and with no root', async () => {
+    const { certificate, key } = await createKeyFile('ECDSA P-256');
+    const { seal: root, status: stranger } = register.authorities;
+    const chains = [root, stranger].map((one) => [certificate, one.certificate]);
+    for (const certificates of chains) {
+      expect(await codeOf({ key, certificates })).toBe('key-mismatch');
+    }
+  });
+
   it('needs a certificate beside it', async () => {
     const { key } = await createKeyFile('ECDSA P-256');
     const signer = keyFileSigner({ key, certificates: [] });

@@ -13,7 +13,7 @@ export interface KeyFileSignerOptions {
   readonly key: string;
   /** For a key that is encrypted. */
   readonly password?: string;
-  /** PEM or DER: the signer's own certificate, then the intermediate ones up to the anchor. */
+  /** PEM or DER: the signer's own certificate, then that of an intermediate authority under the anchor. */
   readonly certificates: string | readonly Uint8Array[];
   /** How an RSA key signs; `RS256` when left out. */
   readonly rsa?: 'RS256' | 'PS256';

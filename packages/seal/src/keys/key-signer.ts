@@ -6,7 +6,7 @@ import { schemeOf } from '../x509/write-signature.ts';
 export interface KeySignerOptions {
   /** P-256, P-384, or RSA with SHA-256, as PKCS #1 v1.5 or as PSS. */
   readonly privateKey: CryptoKey;
-  /** The signer's own certificate, then the intermediate ones up to the anchor; DER. */
+  /** The signer's own certificate, then that of an intermediate authority under the anchor; DER. */
   readonly certificates: readonly Uint8Array[];
   readonly crypto?: SealCrypto;
 }

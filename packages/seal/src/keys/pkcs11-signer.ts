@@ -13,7 +13,7 @@ export interface Pkcs11SignerOptions {
   readonly key: string;
   readonly pin: string;
   readonly algorithm: SignatureAlgorithm;
-  /** The signer's own certificate, then the intermediate ones up to the anchor; DER. */
+  /** The signer's own certificate, then that of an intermediate authority under the anchor; DER. */
   readonly certificates: readonly Uint8Array[];
   readonly crypto?: Crypto;
 }
