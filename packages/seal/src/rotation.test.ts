@@ -6,6 +6,7 @@ import { seal } from './seal.ts';
 import { compose } from './test-support/compose.ts';
 import type { TestRegister } from './test-support/register.ts';
 import { createTestRegister, days, emptyList, issueSigner } from './test-support/register.ts';
+import { sealAnyway } from './test-support/seal-anyway.ts';
 import { cmsOf, cmsTree, encodeTree, withCms } from './test-support/sealed-file.ts';
 import { verifySeal } from './verify.ts';
 
@@ -24,10 +25,10 @@ beforeAll(async () => {
   newSigner = await issueSigner(authority, 'seal', 'ECDSA P-384');
 });
 
-function sealOn(day: Date, signer: Signer): Promise<Uint8Array> {
+function sealOn(day: Date, signer: Signer, sealWith = seal): Promise<Uint8Array> {
   const stamping = { signer: register.timestampSigner, now: () => day };
   const timestamps = createTimestampAuthority(stamping);
-  return seal(compose(), { ...register, signer, timestamps });
+  return sealWith(compose(), { ...register, signer, timestamps });
 }
 
 async function outcomeOn(now: Date, file: Uint8Array, ...revoked: RevokedCertificate[]) {
@@ -64,7 +65,9 @@ describe('keys that are rotated', () => {
     const file = await sealOn(days.sealed, oldSigner);
     expect(await outcomeOn(afterExpiry, file)).toBe('sealed');
     // But nothing new can be sealed with it.
-    const late = await sealOn(new Date('2027-06-01T00:00:00Z'), oldSigner);
+    const day = new Date('2027-06-01T00:00:00Z');
+    await expect(sealOn(day, oldSigner)).rejects.toMatchObject({ code: 'certificate-not-valid' });
+    const late = await sealOn(day, oldSigner, sealAnyway);
     expect(await outcomeOn(afterExpiry, late)).toBe('seal-revoked');
     expect(await outcomeOn(afterExpiry, withoutTimestamp(file))).toBe('altered');
   });

@@ -3,7 +3,7 @@ import { createTimestampAuthority } from './authority.ts';
 import { keySigner, SealError, seal } from './seal.ts';
 import { compose } from './test-support/compose.ts';
 import type { TestRegister } from './test-support/register.ts';
-import { createTestRegister, days, generateKeys } from './test-support/register.ts';
+import { createTestRegister, days, generateKeys, issueSigner } from './test-support/register.ts';
 import { plainObjects, writePdf } from './test-support/write-pdf.ts';
 import { verifySeal } from './verify.ts';
 
@@ -65,6 +65,16 @@ describe('seal', () => {
       const code = await codeOf(seal(compose(), { ...register, timestamps }));
       expect(code).toBe('timestamp-unavailable');
     }
+  });
+
+  it('refuses a timestamp of an authority whose certificate has ended', async () => {
+    const { timestamp } = register.authorities;
+    const validity = { notBefore: days.begin, notAfter: days.sealed };
+    const signer = await issueSigner(timestamp, 'timestamp', 'ECDSA P-256', validity);
+    const timestamps = createTimestampAuthority({ signer, now: () => days.now });
+    expect(await codeOf(seal(compose(), { ...register, timestamps }))).toBe(
+      'timestamp-unavailable',
+    );
   });
 
   it('refuses a timestamp that is larger than its room', async () => {

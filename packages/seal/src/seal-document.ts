@@ -16,6 +16,7 @@ import type { TimestampAuthority } from './timestamp/timestamp-authority.ts';
 import { verifyToken } from './timestamp/token.ts';
 import type { Hash } from './x509/algorithms.ts';
 import { KnownKeys } from './x509/known-keys.ts';
+import { isValidAt } from './x509/path.ts';
 import { hashOf } from './x509/write-signature.ts';
 
 export interface SealOptions {
@@ -27,7 +28,11 @@ export interface SealOptions {
 }
 
 /** Why a document was not sealed. */
-export type SealErrorCode = 'document-not-sealable' | 'timestamp-unavailable' | 'seal-too-large';
+export type SealErrorCode =
+  | 'document-not-sealable'
+  | 'timestamp-unavailable'
+  | 'certificate-not-valid'
+  | 'seal-too-large';
 
 /** Thrown when a document is not sealed; `cause` tells more. */
 export class SealError extends Error {
@@ -77,8 +82,8 @@ export interface Sealer {
  * incremental revision that certifies it as a document in which nothing may change, signed whole,
  * with the timestamp inside.
  *
- * @throws SealError when the document is outside the profile, or no timestamp is to be had: there
- *   is no weaker seal. What the signer throws passes through.
+ * @throws SealError when the document is outside the profile, no timestamp is to be had, or the
+ *   certificate of the signer has ended: there is no weaker seal. What the signer throws passes through.
  */
 export function seal(pdf: Uint8Array, options: SealOptions): Promise<Uint8Array> {
   return createSealer(options).seal(pdf);
@@ -96,13 +101,12 @@ export function createSealer(options: SealOptions): Sealer {
   let identity: Promise<SignerIdentity> | undefined;
 
   /** Asks for a token over the signature, and makes sure that the answer is one. */
-  async function requestTimestamp(signature: Bytes): Promise<Bytes> {
+  async function requestTimestamp(signature: Bytes) {
     const { hash = 'SHA-256' } = timestamps;
     const digest = new Uint8Array(await crypto.subtle.digest(hash, signature));
     try {
       const token = asBytes(await timestamps.timestamp(digest));
-      await verifyToken(crypto, token, signature, timestampKeys);
-      return token;
+      return { token, time: await verifyToken(crypto, token, signature, timestampKeys) };
     } catch (cause) {
       throw new SealError('timestamp-unavailable', 'There is no timestamp to be had', cause);
     }
@@ -110,12 +114,20 @@ export function createSealer(options: SealOptions): Sealer {
 
   async function sign({ digest }: PreparedDocument): Promise<Uint8Array> {
     identity ??= identifySigner(crypto, signer);
+    const known = await identity;
     return writeSignedData({
       signer,
-      identity: await identity,
+      identity: known,
       contentType: oid.data,
       messageDigest: digest,
-      timestamp: requestTimestamp,
+      async timestamp(signature) {
+        const { time, token } = await requestTimestamp(signature);
+        if (isValidAt([known], time)) return token;
+        throw new SealError(
+          'certificate-not-valid',
+          'The certificate of the signer is not valid now',
+        );
+      },
     });
   }
 

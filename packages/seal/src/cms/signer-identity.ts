@@ -5,7 +5,8 @@ import type { Certificate } from '../x509/certificate.ts';
 import { readCertificate } from '../x509/certificate.ts';
 
 /** What a signature says of the certificate of who signed; it is the same in all of a signer's. */
-export interface SignerIdentity extends Pick<Certificate, 'issuer' | 'serialNumber'> {
+export interface SignerIdentity
+  extends Pick<Certificate, 'issuer' | 'notAfter' | 'notBefore' | 'serialNumber'> {
   /** SHA-256 of the certificate. */
   readonly certificateHash: Bytes;
 }
@@ -16,7 +17,7 @@ export async function identifySigner(
   { certificates: [bytes] }: Signer,
 ): Promise<SignerIdentity> {
   if (!bytes) throw new TypeError('The signer has no certificate');
-  const { bytes: encoding, issuer, serialNumber } = readCertificate(bytes);
+  const { bytes: encoding, ...identity } = readCertificate(bytes);
   const hash = await crypto.subtle.digest('SHA-256', encoding);
-  return { issuer, serialNumber, certificateHash: new Uint8Array(hash) };
+  return { ...identity, certificateHash: new Uint8Array(hash) };
 }

@@ -67,15 +67,22 @@ export async function verifyTimestamp(
   return { time, path };
 }
 
-/** The same without trust: rejects unless the token is whole, and stands for `stamped`. */
+/**
+ * The same without trust, for who seals: rejects unless the token is whole, stands for `stamped`, and its
+ * certificate was valid. Gives its time.
+ */
 export async function verifyToken(
   crypto: SealCrypto,
   token: Bytes,
   stamped: Bytes,
   keys: KnownKeys,
-): Promise<void> {
+): Promise<Date> {
   const claimed = readToken(token);
-  await verifyClaim(crypto, claimed, stamped, keys.keyOf(claimed.signature.certificate));
+  const { certificate } = claimed.signature;
+  const { time } = claimed.info;
+  await verifyClaim(crypto, claimed, stamped, keys.keyOf(certificate));
+  demand(isValidAt([certificate], time), 'timestamp-untrusted');
+  return time;
 }
 
 /** What a token says, without verifying anything. It rejects as {@link verifyTimestamp} does. */

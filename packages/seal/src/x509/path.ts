@@ -104,7 +104,10 @@ async function isIssuedBy(
   }
 }
 
-/** Whether every certificate of the path is valid at `time`. */
-export function isValidAt(path: CertificatePath, time: Date): boolean {
-  return path.every(({ notBefore, notAfter }) => notBefore <= time && time <= notAfter);
+/** Whether every one of the certificates is valid at `time`. */
+export function isValidAt(
+  certificates: readonly Pick<Certificate, 'notAfter' | 'notBefore'>[],
+  time: Date,
+): boolean {
+  return certificates.every(({ notBefore, notAfter }) => notBefore <= time && time <= notAfter);
 }
