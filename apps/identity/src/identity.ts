@@ -41,10 +41,15 @@ export async function startIdentity(
   });
   const headers = securityHeaders(clients);
   const answerByProvider = provider.callback();
+  // What it tells of itself has the address of the issuer, not the one that the caller names.
+  const { host: ownHost, protocol } = new URL(url);
+  provider.proxy = true;
   provider.on('server_error', (context, error) => log(describe(context.path, error)));
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    request.headers['x-forwarded-host'] = ownHost;
+    request.headers['x-forwarded-proto'] = protocol.slice(0, -1);
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     const file = await readPublicFile(path);
     if (file) {

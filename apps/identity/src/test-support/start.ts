@@ -17,6 +17,8 @@ export const anna = {
 
 /** A running service, with a register that only publishes keys, and one school. */
 export interface TestIdentity extends Identity {
+  /** Where it is reached, by the proxy in front when its url is another one. */
+  readonly listensOn: string;
   readonly registerUrl: string;
   /** Opens what is encrypted to the register. */
   readonly registerKey: CryptoKey;
@@ -29,7 +31,8 @@ export interface TestIdentity extends Identity {
   stop(): Promise<void>;
 }
 
-export async function startTestIdentity(): Promise<TestIdentity> {
+/** @param url the issuer's address, when it is not the one that it listens on. */
+export async function startTestIdentity(url?: string): Promise<TestIdentity> {
   const folder = await mkdtemp(join(tmpdir(), 'identity-'));
   const register = await generateKeyPair('ECDH-ES', { crv: 'P-256', extractable: true });
   const school = await generateKeyPair('ES256', { extractable: true });
@@ -58,8 +61,10 @@ export async function startTestIdentity(): Promise<TestIdentity> {
     }),
   );
   const lines: string[] = [];
+  const port = String(await freePort());
   const configuration = parseConfiguration({
-    IDENTITY_PORT: String(await freePort()),
+    IDENTITY_PORT: port,
+    ...(url !== undefined && { IDENTITY_URL: url }),
     IDENTITY_DATA: join(folder, 'data'),
     IDENTITY_ACCOUNTS: accounts,
     IDENTITY_CLIENTS: clients,
@@ -68,6 +73,7 @@ export async function startTestIdentity(): Promise<TestIdentity> {
   const identity = await startIdentity(configuration, (line) => lines.push(line));
   return {
     ...identity,
+    listensOn: `http://localhost:${port}`,
     registerUrl,
     registerKey: register.privateKey,
     schoolKey: school.privateKey,
