@@ -4,7 +4,7 @@ import { createServer } from './server.ts';
 try {
   const configuration = parseConfiguration(process.env);
   const { host, port, url } = configuration;
-  const server = await createServer(configuration);
+  const server = await createServer(configuration, (line) => console.error(line));
   await server.listen({ host, port });
   console.log(`demo: ready on ${url}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
@@ -8,6 +8,7 @@ import { createServer } from './server.ts';
 
 let folder: string;
 let server: FastifyInstance;
+const lines: string[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'demo-'));
@@ -22,7 +23,9 @@ beforeAll(async () => {
   ]);
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(Object.fromEntries(entries)));
   const configuration = parseConfiguration({ DEMO_SCHOOLS: join(folder, 'schools') });
-  server = await createServer({ ...configuration, buildFolder: folder });
+  server = await createServer({ ...configuration, buildFolder: folder }, (line) =>
+    lines.push(line),
+  );
 });
 afterAll(async () => {
   await server.close();
@@ -75,6 +78,24 @@ it.each([
   expect(body).toContain(`<html lang="${language}">`);
   expect(body).toContain(`<h1>${title}</h1>`);
   expect(headers['content-security-policy']).toContain("default-src 'none'");
+});
+
+it.each([
+  ['an address that cannot be read', 'GET', '/%E0%A4', 400],
+  ['what is no form', 'POST', '/school/98AA/withdraw', 415],
+  ['what the site cannot do', 'GET', '/school/98AA/requests/', 500],
+] as const)('tells of %s nothing but that it went wrong', async (_what, method, url, status) => {
+  await mkdir(join(folder, 'schools/98AA'), { recursive: true });
+  await writeFile(join(folder, 'schools/98AA/key.pem'), 'Zonderling');
+  const headers = { 'content-type': 'text/csv', 'sec-fetch-site': 'same-origin' };
+  const answer = await server.inject({ method, url, headers, payload: 'a,b' });
+
+  expect(answer.statusCode).toBe(status);
+  expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+  expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+  expect(answer.body).toContain('<h1>Er ging iets mis</h1>');
+  expect(answer.body).not.toMatch(/FST_ERR|Error|pem/);
+  expect(lines.length).toBe(status < 500 ? 0 : 1);
 });
 
 it('serves the check page where the links of shares lead to', async () => {

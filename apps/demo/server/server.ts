@@ -1,10 +1,15 @@
 import fastifyStatic from '@fastify/static';
-import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import type { Configuration } from './configuration.ts';
 import { checkPage } from './pages/check.ts';
 import { employerPage } from './pages/employer.ts';
+import { type Failure, failurePage } from './pages/failure.ts';
 import { homePage } from './pages/home.ts';
-import { notFoundPage } from './pages/not-found.ts';
 import { portalPage } from './pages/portal.ts';
 import { schoolRoutes } from './school/routes.ts';
 import { readAssets } from './site/assets.ts';
@@ -14,15 +19,20 @@ import { securityHeaders } from './site/security-headers.ts';
 
 type MakePage = (language: SiteLanguage, configuration: Configuration) => Page;
 
-/** Makes the server of the demo site. It does not listen yet. */
-export async function createServer(configuration: Configuration): Promise<FastifyInstance> {
+/** Makes the server of the demo site. It does not listen yet. `log` takes lines for the operator. */
+export async function createServer(
+  configuration: Configuration,
+  log: (line: string) => void,
+): Promise<FastifyInstance> {
   const { registerApi, identityUrl, buildFolder } = configuration;
   const assetsOf = await readAssets(buildFolder);
   const server = Fastify({
     // Browsers hold connections that they have not used yet, which Node does not take for idle.
     forceCloseConnections: true,
     routerOptions: { ignoreTrailingSlash: true },
+    frameworkErrors: fail,
   });
+  server.setErrorHandler(fail);
 
   server.addContentTypeParser(
     'application/x-www-form-urlencoded',
@@ -48,6 +58,17 @@ export async function createServer(configuration: Configuration): Promise<Fastif
       .send(renderPage(page, assetsOf));
   }
 
+  function sendFailure(reply: FastifyReply, url: string, failure: Failure): FastifyReply {
+    return send(reply, failurePage(failure, url.startsWith('/en/') ? 'en' : 'nl'));
+  }
+
+  /** What went wrong is for whoever runs the site, not for its visitors. */
+  function fail(error: FastifyError, { url }: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const { message, name, statusCode = 500 } = error;
+    if (statusCode >= 500) log(`demo: failed: ${name}: ${message}`);
+    return sendFailure(reply.code(statusCode), url, 'failed');
+  }
+
   function page(path: string, make: MakePage, connectTo: readonly string[]): void {
     for (const language of languages) {
       server.get(pathOf(path, language), async (_request, reply) =>
@@ -62,7 +83,7 @@ export async function createServer(configuration: Configuration): Promise<Fastif
   page('check/', checkPage, [registerApi]);
   await server.register(schoolRoutes, { configuration, languages, send });
   server.setNotFoundHandler(async ({ url }, reply) =>
-    send(reply.code(404), notFoundPage(url.startsWith('/en/') ? 'en' : 'nl')),
+    sendFailure(reply.code(404), url, 'not-found'),
   );
   server.get('/health', async () => ({ status: 'ok' }));
   return server;
