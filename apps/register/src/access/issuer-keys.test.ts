@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { IssuerUnavailableError, remoteIssuerKeys } from './issuer-keys.ts';
 
 let issuer: string;
@@ -40,6 +40,29 @@ test('tells that the issuer is away, and recovers when it is back', async () => 
   await expect(jwtVerify(token, keys)).rejects.toBeInstanceOf(IssuerUnavailableError);
   isDown = false;
   await expect(jwtVerify(token, keys)).resolves.toBeDefined();
+});
+
+test('keeps the keys that it has when one that nobody has is asked for while the issuer is away', async () => {
+  const now = vi.spyOn(Date, 'now');
+  const later = (seconds: number) => now.mockReturnValue(performance.timeOrigin + seconds * 1_000);
+  onTestFinished(() => {
+    isDown = false;
+    now.mockRestore();
+  });
+  const keys = remoteIssuerKeys(issuer);
+  const { privateKey } = await generateKeyPair('ES256');
+  const forged = await new SignJWT({})
+    .setProtectedHeader({ alg: 'ES256', kid: 'none' })
+    .sign(privateKey);
+  later(0);
+  await jwtVerify(token, keys);
+  isDown = true;
+
+  later(60);
+  await expect(jwtVerify(forged, keys)).rejects.toBeInstanceOf(IssuerUnavailableError);
+  await expect(jwtVerify(token, keys)).resolves.toBeDefined();
+  later(3_600);
+  await expect(jwtVerify(token, keys)).rejects.toBeInstanceOf(IssuerUnavailableError);
 });
 
 test('trusts no discovery document that names another issuer', async () => {

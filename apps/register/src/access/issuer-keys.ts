@@ -9,19 +9,25 @@ export class IssuerUnavailableError extends Error {
   }
 }
 
+type RemoteKeys = ReturnType<typeof createRemoteJWKSet>;
+
 /**
  * The signing keys of the issuer, found through its OpenID Connect discovery document at the first
  * token, then kept and renewed by jose.
  */
 export function remoteIssuerKeys(issuer: string): JWTVerifyGetKey {
-  let found: Promise<JWTVerifyGetKey> | undefined;
+  let found: Promise<RemoteKeys> | undefined;
   return async (header, token) => {
+    let keys: RemoteKeys | undefined;
     try {
       found ??= discoverKeys(issuer);
-      return await (await found)(header, token);
+      keys = await found;
+      return await keys(header, token);
     } catch (error) {
       if (isVerdictOnToken(error)) throw error;
-      found = undefined;
+      // Anyone can name a key that there is not, for which the issuer is asked in vain: those that are
+      // known stay in use.
+      if (!keys?.fresh) found = undefined;
       throw new IssuerUnavailableError({ cause: error });
     }
   };
@@ -36,7 +42,7 @@ function isVerdictOnToken(error: unknown): boolean {
   );
 }
 
-async function discoverKeys(issuer: string): Promise<JWTVerifyGetKey> {
+async function discoverKeys(issuer: string): Promise<RemoteKeys> {
   const response = await fetch(`${issuer}/.well-known/openid-configuration`, {
     redirect: 'error',
     signal: AbortSignal.timeout(5_000),
