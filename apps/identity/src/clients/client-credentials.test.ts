@@ -3,6 +3,7 @@ import {
   type CryptoKey,
   createRemoteJWKSet,
   decodeJwt,
+  exportJWK,
   generateKeyPair,
   jwtVerify,
   SignJWT,
@@ -31,9 +32,14 @@ async function assertion(
     .sign(key);
 }
 
-const askToken = (clientAssertion: string, changes: Readonly<Record<string, string>> = {}) =>
+const askToken = (
+  clientAssertion: string,
+  changes: Readonly<Record<string, string>> = {},
+  headers: Readonly<Record<string, string>> = {},
+) =>
   fetch(`${identity.url}/token`, {
     method: 'POST',
+    headers,
     body: new URLSearchParams({
       grant_type: 'client_credentials',
       client_id: 'school',
@@ -67,6 +73,20 @@ describe('the token service for institutions', () => {
     const once = await assertion(identity.schoolKey);
     expect((await askToken(once)).status).toBe(200);
     expect((await askToken(once)).status).toBe(401);
+  });
+
+  it('does not say of a token that it is of use to one key alone: the register takes it from anyone', async () => {
+    const { privateKey, publicKey } = await generateKeyPair('ES256');
+    const proof = await new SignJWT({
+      jti: randomUUID(),
+      htm: 'POST',
+      htu: `${identity.url}/token`,
+    })
+      .setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', jwk: await exportJWK(publicKey) })
+      .setIssuedAt()
+      .sign(privateKey);
+    const response = await askToken(await assertion(identity.schoolKey), {}, { DPoP: proof });
+    expect(await response.json()).toMatchObject({ token_type: 'Bearer' });
   });
 
   it('gives no scope of holders to an institution', async () => {

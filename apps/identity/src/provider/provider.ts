@@ -68,6 +68,8 @@ export function createProvider(options: ProviderOptions): Provider {
     routes: { end_session: '/sign-out' },
     features: {
       devInteractions: { enabled: false },
+      // The register is a resource server for bearer tokens (RFC 6750).
+      dPoP: { enabled: false },
       userinfo: { enabled: false },
       clientCredentials: { enabled: true },
       resourceIndicators: {
