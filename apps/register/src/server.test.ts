@@ -134,6 +134,26 @@ describe('invalid input', () => {
     expect(errors.filter(({ code }) => code === 'unknown-property')).toHaveLength(100);
   });
 
+  test.each([
+    ['Latin-1', '\xeb'],
+    ['a NUL in two bytes', '\xc0\x80'],
+    ['half of a character', '\xed\xa0\x80'],
+  ])('that is a body in another encoding, as of %s, is refused', async (_what, bytes) => {
+    const response = await register.server.inject({
+      method: 'POST',
+      url: '/v1/correction-requests',
+      headers: {
+        authorization: `Bearer ${await register.tokens.holder(testBsn(1))}`,
+        'content-type': 'application/json',
+        'idempotency-key': uuid,
+      },
+      payload: Buffer.from(`{"reason":"missing","institution":"98AA","text":"${bytes}"}`, 'latin1'),
+    });
+
+    expect(response.statusCode).toBe(400);
+    expect(response.json()).toMatchObject({ errors: [{ in: 'body', code: 'unreadable' }] });
+  });
+
   test('is told of every part of a request', async () => {
     const token = await register.tokens.institution('98AA');
     const patch = (payload: string) =>

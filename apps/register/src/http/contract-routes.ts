@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { InputError } from '@diplomaregister/contract';
 import rateLimits from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
@@ -49,6 +50,14 @@ export async function contractRoutes(
   // Answers are made of the contract's types; the contract tests hold them against its schemas.
   server.setSerializerCompiler(() => (body) => JSON.stringify(body));
 
+  // JSON is UTF-8 (RFC 8259, section 8.1). Else a word of Latin-1 would be kept with a sign for unknown
+  // in the place of each letter with an accent.
+  const parseJson = server.getDefaultJsonParser('error', 'error');
+  const asBytes = { parseAs: 'buffer' } as const;
+  server.addContentTypeParser<Buffer>('application/json', asBytes, (request, body, done) => {
+    if (isUtf8(body)) parseJson(request, body.toString(), done);
+    else done(Object.assign(new Error('The body is not UTF-8.'), { statusCode: 400 }));
+  });
   // A delivery is read as it comes in, line by line.
   server.addContentTypeParser('application/x-ndjson', (_request, body, done) => done(null, body));
 
