@@ -77,6 +77,11 @@ export async function createServer(
     });
   });
   server.addHook('onRequest', async (request, reply) => {
+    if (request.socket.remoteAddress === undefined) {
+      // Who has hung up gets no answer, and has no address any more that counts for a limit.
+      reply.hijack();
+      return;
+    }
     reply.headers(commonHeaders);
     if (isStopping && request.method !== 'OPTIONS') {
       // On a connection from before: the next one goes to another process, or to the next start.
