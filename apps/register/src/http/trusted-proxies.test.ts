@@ -58,6 +58,18 @@ describe('a forged address', () => {
   });
 });
 
+test('addresses of one network of IPv6 count as one, and one of IPv4 however it is written', async () => {
+  register = await startRegister();
+  for (let attempt = 0; attempt < allowed; attempt += 1) {
+    await check(`2001:db8:0:1::${attempt.toString(16)}`, '');
+    await check(attempt % 2 === 0 ? '203.0.113.1' : '::ffff:203.0.113.1', '');
+  }
+
+  expect(await check('2001:db8:0:1:ffff::', '')).toBe(429);
+  expect(await check('2001:db8:0:2::', '')).toBe(200);
+  expect(await check('203.0.113.1', '')).toBe(429);
+});
+
 describe('the proxies that are trusted', () => {
   test('are addresses and networks', () => {
     const configuration = parseConfiguration({ TRUSTED_PROXIES: ' 10.0.0.0/8  ::1 192.0.2.4 ' });
