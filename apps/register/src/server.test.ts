@@ -31,6 +31,7 @@ test.each<[string, 'GET' | 'PUT' | 'POST', string, number, string]>([
   ['a path with a star in it', 'POST', '/*/v1/*x', 404, 'not-found'],
   ['another method on a key', 'POST', '/institution-keys/98AA', 405, 'method-not-allowed'],
   ['a broken address', 'GET', '/v1/status-lists/%E0%A4', 400, 'invalid-input'],
+  ['an id longer than any', 'GET', `/v1/status-lists/${'1'.repeat(200)}`, 404, 'not-found'],
   ['another method', 'PUT', '/v1/statistics', 405, 'method-not-allowed'],
   ['another method on a thing', 'PUT', `/v1/diplomas/${uuid}`, 405, 'method-not-allowed'],
   ['a list of statuses that is not there', 'GET', '/v1/status-lists/4711', 404, 'not-found'],
@@ -46,6 +47,7 @@ test.each<[string, 'GET' | 'PUT' | 'POST', string, number, string]>([
     expect(response.headers['cache-control']).toBe('no-store');
     expect(response.headers['x-content-type-options']).toBe('nosniff');
     expect(response.headers['x-frame-options']).toBe('DENY');
+    expect(response.headers['strict-transport-security']).toMatch(/^max-age=/);
     expect(response.headers['content-type']).toMatch(/^application\/problem\+json/);
     expect(response.json()).toMatchObject({
       type: `urn:problem-type:diplomaregister:${code}`,

@@ -29,6 +29,13 @@ export async function createServer(
   { log }: ServerOptions = {},
 ): Promise<FastifyInstance> {
   const { elementsFolder, trustedProxies, url } = register.configuration;
+  const commonHeaders = {
+    ...securityHeaders,
+    ...(url.startsWith('https:') && strictTransport),
+    'API-Version': apiVersion,
+    // Whatever may be kept says so itself.
+    'Cache-Control': 'no-store',
+  };
   const server = Fastify({
     ...(log ? { loggerInstance: log } : { logger: false }),
     logController: new RequestLog(),
@@ -37,7 +44,9 @@ export async function createServer(
     return503OnClosing: false,
     // Without a list, no proxy is believed: whoever calls may write the header, too.
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
-    frameworkErrors: sendProblem,
+    // Those come before the hook that sets the headers of every other answer.
+    frameworkErrors: (error, request, reply) =>
+      sendProblem(error, request, reply.headers(commonHeaders)),
     clientErrorHandler: (error, socket) => answerUnreadable(error, socket, log),
     requestTimeout: arrivalLimit,
   });
@@ -52,13 +61,6 @@ export async function createServer(
     }
     throw new Problem('not-found');
   });
-  const commonHeaders = {
-    ...securityHeaders,
-    ...(url.startsWith('https:') && strictTransport),
-    'API-Version': apiVersion,
-    // Whatever may be kept says so itself.
-    'Cache-Control': 'no-store',
-  };
   let isStopping = false;
   server.addHook('preClose', async () => {
     isStopping = true;

@@ -1,7 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { apiVersion } from '../contract/operations.ts';
 import { describeFault } from '../http/request-log.ts';
-import { securityHeaders } from '../http/security-headers.ts';
 import { KeyMissingError } from '../keys/key-ring.ts';
 import { DatabaseUnavailableError } from '../store/database-unavailable.ts';
 import { findInputErrors } from './find-input-errors.ts';
@@ -13,10 +11,6 @@ export function sendProblem(error: FastifyError, request: FastifyRequest, reply:
   // A problem was foreseen, and the line about the answer says enough of it.
   if (problem.status >= 500 && problem !== error) {
     request.log.error({ fault: describeFault(error) }, 'request failed');
-  }
-  // Some errors come before the hook that sets the headers of every answer.
-  if (!reply.hasHeader('API-Version')) {
-    reply.headers({ ...securityHeaders, 'API-Version': apiVersion });
   }
   return reply
     .code(problem.status)
