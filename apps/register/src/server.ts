@@ -12,6 +12,7 @@ import { RequestLog, routeOf } from './http/request-log.ts';
 import { securityHeaders, strictTransport } from './http/security-headers.ts';
 import { answerUnreadable, arrivalLimit } from './http/unreadable-requests.ts';
 import { closeUnusedConnections } from './http/unused-connections.ts';
+import { limitWaitingRequests } from './http/waiting-requests.ts';
 import { institutionKeyRoutes } from './institutions/key-routes.ts';
 import { demandAllKeys } from './keys/demand-all-keys.ts';
 import { sendProblem } from './problems/error-handler.ts';
@@ -66,6 +67,7 @@ export async function createServer(
     isStopping = true;
   });
   closeUnusedConnections(server);
+  limitWaitingRequests(server);
   server.addHook('onSend', async (_request, reply) => {
     // Otherwise the connection stays open for the next request, and holds up the stop.
     if (isStopping) reply.header('Connection', 'close');
