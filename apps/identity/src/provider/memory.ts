@@ -50,8 +50,9 @@ export function memoryAdapter(now: () => number = Date.now): (model: string) => 
         entries.delete(keyOf(id));
       },
       async revokeByGrantId(grantId) {
+        // Of this model alone: a sign-in that is under way knows the grant of the session before it.
         for (const [key, { payload }] of entries) {
-          if (payload.grantId === grantId) entries.delete(key);
+          if (key.startsWith(keyOf('')) && payload.grantId === grantId) entries.delete(key);
         }
       },
     };

@@ -128,6 +128,22 @@ describe('signing in as a holder', () => {
     expect(back.searchParams.get('error')).toBe('access_denied');
   });
 
+  it('lets another person sign in, in a browser in which somebody is still signed in', async () => {
+    const visitor = createVisitor();
+    await signIn(visitor, { account: anna.id });
+    const page = await reachPage(visitor);
+    const resume = locationOf(await visitor.post(page, { account: 'other', bsn: '999900018' }));
+    // The session of the one before is ended first, by a form that sends itself.
+    const ending = await (await visitor.get(resume.href)).text();
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(ending)?.[1] ?? '';
+    const ended = await visitor.post(`${identity.url}/sign-out/confirm`, { xsrf, logout: 'yes' });
+    const back = locationOf(await visitor.get(locationOf(ended).href));
+
+    const answer = await (await redeem(back.searchParams.get('code'))).json();
+    const { payload } = await openToken(answer.access_token);
+    expect(payload['bsn']).toBe('999900018');
+  });
+
   it('refuses the form from a browser that did not get the page', async () => {
     const page = await reachPage(createVisitor());
     const response = await createVisitor().post(page, { account: anna.id });
