@@ -56,6 +56,27 @@ it('takes the code out of the address, and sends it to no server but in a body',
   expect(page.record.complaints).toEqual([]);
 });
 
+it('takes the code of another link in the same tab, and forgets what was typed for the first', async () => {
+  const page = await stranger();
+  await page.getByLabel('Pincode').fill('123456');
+  const other = '8PNB-BR77-9QYQ-B09Z-JQFT';
+  await page.goto(`/check#${other}`);
+  await expect.poll(() => page.getByLabel('Deelcode').inputValue()).toBe(other);
+  expect(await page.getByLabel('Pincode').inputValue()).toBe('');
+  expect(page.url()).not.toContain(other);
+});
+
+it('takes neither the link to the content nor a code that was damaged for something else', async () => {
+  const page = await stranger();
+  const code = await page.getByLabel('Deelcode').inputValue();
+  await page.getByRole('link', { name: 'Ga naar de inhoud' }).press('Enter');
+  await page.waitForURL('**/check#content');
+  expect(await page.getByLabel('Deelcode').inputValue()).toBe(code);
+  await page.goto('/check#%E0%A4%A');
+  await expect.poll(() => page.getByLabel('Deelcode').inputValue()).toBe('%E0%A4%A');
+  expect(page.record.complaints).toEqual([]);
+});
+
 it('tells a wrong PIN apart, and lets it be corrected', async () => {
   const page = await stranger();
   const wrong = share.pin === '000000' ? '000001' : '000000';
