@@ -99,6 +99,15 @@ it('tells a school and an employer when the register is away: nothing changes, n
   await school.getByRole('heading', { name: 'Het register is nu niet bereikbaar' }).waitFor();
   expect(await school.getByText('Ingetrokken', { exact: true }).count()).toBe(0);
 
+  const form = school.locator('.deliver');
+  await form.getByLabel('Achternaam').fill('Bakker');
+  const answered = school.waitForResponse('**/deliver');
+  await form.getByRole('button').click();
+  expect((await answered).status()).toBe(503);
+  await school.waitForLoadState();
+  await school.getByRole('heading', { name: 'Het register is nu niet bereikbaar' }).waitFor();
+  expect(await form.getByLabel('Achternaam').inputValue()).toBe('Bakker');
+
   expect(await checkFile(employer, extract)).toBe('Nog niet te zeggen');
   await demo.startService('register');
   await employer.getByRole('button', { name: 'Probeer opnieuw' }).click();

@@ -87,6 +87,25 @@ describe('a school', () => {
     await diploma(holder, 'Kok').getByText('juli 2012').waitFor();
   });
 
+  it('delivers once what a double click sent twice', async () => {
+    await school.goto('/school/98DD/');
+    const form = await school
+      .locator('.deliver form')
+      .evaluate((element: HTMLFormElement) => Object.fromEntries(new FormData(element).entries()));
+    Object.assign(form, { givenNames: 'Tim', familyName: 'Tweemaal', birthDate: '2001-02-03' });
+    Object.assign(form, { bsn: '999900122', awardedOn: '2024-07-01' });
+    const send = () =>
+      school.request.post('/school/98DD/deliver', {
+        form: form as Record<string, string>,
+        headers: { 'sec-fetch-site': 'same-origin' },
+      });
+    for (const answer of await Promise.all([send(), send()])) {
+      expect(await answer.text()).toContain('<dt>Nieuw</dt><dd>1</dd>');
+    }
+    await school.reload();
+    expect(await school.getByRole('heading', { name: 'Tim Tweemaal' }).count()).toBe(1);
+  });
+
   it('is told why a diploma is refused, and keeps what was typed but the BSN', async () => {
     await school.goto('/school/98AA/');
     await school.getByLabel('Voornamen').last().fill('Anne');

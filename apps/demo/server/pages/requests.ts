@@ -1,5 +1,6 @@
 import type { ReceivedCorrectionRequest } from '@diplomaregister/contract';
 import type { InboxFailure, InboxPage } from '../school/inbox.ts';
+import { formId } from '../school/once-per-form.ts';
 import type { SchoolRecord } from '../school/records.ts';
 import type { School } from '../school/school.ts';
 import { type SchoolWords, schoolWords } from '../school/school-words.ts';
@@ -134,14 +135,14 @@ function answerForms(
 ${
   status === 'open' &&
   html`<form method="post" action="${action}">
-<input type="hidden" name="request" value="${id}">
+${formId()}<input type="hidden" name="request" value="${id}">
 <div class="actions"><button class="button plain" name="status" value="in-progress">${words.begin}</button></div>
 </form>`
 }
 <details${kept && html` open`}>
 <summary>${words.answer}</summary>
 <form method="post" action="${action}">
-<input type="hidden" name="request" value="${id}">
+${formId()}<input type="hidden" name="request" value="${id}">
 <fieldset><legend>${words.outcome}</legend>${option('done')}${option('refused')}</fieldset>
 <div class="field whole"><label for="answer-${id}">${words.text}</label>
 <textarea id="answer-${id}" name="answer" rows="4" required>${kept?.get('answer') ?? ''}</textarea></div>

@@ -1,4 +1,5 @@
 import type { RegisterLine } from '@diplomaregister/contract';
+import { formId } from '../school/once-per-form.ts';
 import { awardOf, type SchoolRecord } from '../school/records.ts';
 import { type Outcome, reportView } from '../school/report-view.ts';
 import type { School } from '../school/school.ts';
@@ -37,7 +38,7 @@ interface SchoolPage {
   readonly records: readonly SchoolRecord[];
   /** What became of the last change. */
   readonly outcome?: Outcome | undefined;
-  /** What stood in the form of a new diploma that was refused. */
+  /** What stood in the form of a new diploma that was not taken. */
   readonly typed?: URLSearchParams | undefined;
 }
 
@@ -102,7 +103,7 @@ ${
 <details>
 <summary>${words.correct}</summary>
 <form method="post" action="${action}correct">
-<input type="hidden" name="recordId" value="${line.recordId}">
+${formId()}<input type="hidden" name="recordId" value="${line.recordId}">
 <div class="fields">${nameFields(words, `record-${index}`, holder)}</div>
 <div class="actions"><button class="button">${words.save}</button></div>
 </form>
@@ -110,7 +111,7 @@ ${
 <details>
 <summary>${words.withdraw}</summary>
 <form method="post" action="${action}withdraw">
-<input type="hidden" name="recordId" value="${line.recordId}">
+${formId()}<input type="hidden" name="recordId" value="${line.recordId}">
 <p>${words.withdrawText}</p>
 <div class="actions"><button class="button">${words.withdrawGo}</button></div>
 </form>
@@ -132,7 +133,7 @@ function deliverForm({
   const value = (name: string) => typed?.get(name) ?? '';
   const programme = value('programme');
   return html`<form method="post" action="${action}deliver" autocomplete="off">
-<div class="fields">
+${formId()}<div class="fields">
 ${nameFields(words, 'new', {
   givenNames: value('givenNames'),
   prefix: value('prefix'),

@@ -22,13 +22,15 @@ const reports = Array.from(
   }),
 );
 
-/** A register with all reports, 100 at once, that answers a change with a status. */
+/** A register with all reports, 100 at once, that answers each change with the next status. */
 async function answerRegister(
   input: URL | RequestInfo,
   init: RequestInit | undefined,
-  status: number,
+  nextStatus: () => number,
 ) {
   if (init?.method === 'PATCH') {
+    const status = nextStatus();
+    if (status === 200) return Response.json(reports[3]);
     const headers = { 'content-type': 'application/problem+json' };
     const words = { type: 'about:blank', title: 'Refused', detail: 'Refused', instance: 'urn:x' };
     const problem = { ...words, status };
@@ -41,12 +43,13 @@ async function answerRegister(
   return Response.json({ items: reports.slice(start, next) }, { headers });
 }
 
-/** The pages of the school's inbox, on a register that answers a change with a status. */
-async function setUp(status = 200): Promise<FastifyInstance> {
+/** The pages of the school's inbox, on a register that answers each change with the next status. */
+async function setUp(statuses: readonly number[] = [200]): Promise<FastifyInstance> {
+  const left = [...statuses];
   const register = createClient({
     url: 'https://register.example/v1',
     retries: 0,
-    fetch: (input, init) => answerRegister(input, init, status),
+    fetch: (input, init) => answerRegister(input, init, () => left.shift() ?? 500),
   });
   const school = (await readSchools()).find((each) => each.institution === institution);
   if (!school) throw new Error(`There is no school ${institution}`);
@@ -81,6 +84,19 @@ it.each([
   expect(body.match(/(?:Newer|Older) reports/g)).toEqual(ways);
 });
 
+it('sends an answer once that a double click sent twice', async () => {
+  const server = await setUp([200, 409]);
+  const send = () =>
+    server.inject({
+      method: 'POST',
+      url: address,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'form=1&request=report-3&status=refused&answer=Another+school',
+    });
+  const answers = await Promise.all([send(), send()]);
+  expect(answers.map(({ headers }) => headers.location)).toEqual(Array(2).fill(`${address}?saved`));
+});
+
 it.each([
   [401, 503, 'did not let the school in'],
   [403, 503, 'did not let the school in'],
@@ -88,7 +104,7 @@ it.each([
   [429, 503, 'too many questions'],
   [500, 503, 'Nothing has changed'],
 ])('a register that says %i: %i, "%s", and the answer is kept', async (status, code, words) => {
-  const answer = await (await setUp(status)).inject({
+  const answer = await (await setUp([status])).inject({
     method: 'POST',
     url: address,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },

@@ -6,6 +6,7 @@ import type { Page } from '../site/page.ts';
 import type { BackOffice } from './back-office.ts';
 import { readProgress } from './forms.ts';
 import { failureOf } from './inbox.ts';
+import { oncePerForm } from './once-per-form.ts';
 
 type Office = Pick<BackOffice, 'school' | 'records' | 'inbox'>;
 
@@ -26,6 +27,7 @@ export function requestRoutes(
   { language, offices, send }: RequestRoutesOptions,
 ): void {
   const base = pathOf('school/', language);
+  const once = oncePerForm();
 
   async function show(
     request: InboxRequest,
@@ -52,7 +54,7 @@ export function requestRoutes(
     const form = request.body;
     if (!office || !(form instanceof URLSearchParams)) return reply.callNotFound();
     try {
-      await office.inbox.answer(form.get('request') ?? '', readProgress(form));
+      await once(form, () => office.inbox.answer(form.get('request') ?? '', readProgress(form)));
     } catch (error) {
       const failure = failureOf(error);
       return show(request, reply.code(failure === 'rejected' ? 422 : 503), office, failure, form);

@@ -7,6 +7,7 @@ import { pathOf, type SiteLanguage } from '../site/language.ts';
 import type { Page } from '../site/page.ts';
 import { type BackOffice, openBackOffice } from './back-office.ts';
 import { readNameChange, readNewDiploma } from './forms.ts';
+import { oncePerForm } from './once-per-form.ts';
 import type { Outcome } from './report-view.ts';
 import { requestRoutes } from './request-routes.ts';
 import { readSchools } from './school.ts';
@@ -71,23 +72,26 @@ export async function schoolRoutes(
     const change = (
       name: 'correct' | 'deliver' | 'withdraw',
       perform: (office: BackOffice, form: URLSearchParams) => Promise<Outcome | undefined>,
-    ) =>
+    ) => {
+      const once = oncePerForm<Outcome | undefined>();
       server.post(`${base}:institution/${name}`, async (request: SchoolRequest, reply) => {
         const office = offices.get(request.params.institution);
         const form = request.body;
         if (!office || !(form instanceof URLSearchParams)) return reply.callNotFound();
-        const outcome = await perform(office, form).catch(unreachable);
+        const outcome = await once(form, () => perform(office, form)).catch(unreachable);
         if (!outcome) return reply.callNotFound();
-        if (name === 'deliver' && outcome !== 'unreachable' && outcome.rejected > 0) {
+        const isAway = outcome === 'unreachable';
+        if (name === 'deliver' && (isAway || outcome.rejected > 0)) {
           const { school } = office;
           const records = await office.records();
           return send(
-            reply.code(422),
+            reply.code(isAway ? 503 : 422),
             schoolPage({ language, school, records, outcome, typed: form }),
           );
         }
         return reply.redirect(`${base}${request.params.institution}/?report=${keep(outcome)}`, 303);
       });
+    };
 
     change('correct', (office, form) =>
       office.correctName(form.get('recordId') ?? '', readNameChange(form)),
