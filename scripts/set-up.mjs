@@ -14,7 +14,6 @@ async function pnpm(...args) {
   const child = spawn('npx', ['--yes', packageManager, ...args], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, npm_config_manage_package_manager_versions: 'false' },
     detached: true,
   });
   running = child.pid;
