@@ -98,6 +98,15 @@ it.each([
   expect(lines.length).toBe(status < 500 ? 0 : 1);
 });
 
+it.each([
+  ['nl', '/employer/'],
+  ['en', '/en/employer/'],
+])('shows an employer the code for a page in %s', async (language, url) => {
+  const { body } = await server.inject(url);
+  const code = /<pre[^>]*>(.*)<\/pre>/s.exec(body)?.[1];
+  expect(code).toContain(`lang=&#34;${language}&#34;`);
+});
+
 it('serves the check page where the links of shares lead to', async () => {
   expect((await server.inject('/check')).statusCode).toBe(200);
 });

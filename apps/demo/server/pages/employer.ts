@@ -39,11 +39,11 @@ const words = {
   },
 } as const;
 
-const embedCode = (registerApi: string) => `<script type="module">
+const embedCode = (registerApi: string, language: SiteLanguage) => `<script type="module">
   import '@diplomaregister/elements/diploma-verify';
 </script>
 <diploma-verify register="${registerApi}"
-  lang="nl"></diploma-verify>`;
+  lang="${language}"></diploma-verify>`;
 
 /** The page of a fictional employer, who has no connection with the portal. */
 export function employerPage(language: SiteLanguage, { registerApi }: Configuration): Page {
@@ -72,7 +72,7 @@ ${text.steps.map(
 <section class="quiet">
 <h2>${text.embedTitle}</h2>
 <p>${text.embed}</p>
-<pre tabindex="0" role="region" aria-label="${text.code}"><code>${embedCode(registerApi)}</code></pre>
+<pre tabindex="0" role="region" aria-label="${text.code}"><code>${embedCode(registerApi, language)}</code></pre>
 </section>
 </div>`,
   };
