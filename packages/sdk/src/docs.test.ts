@@ -138,7 +138,7 @@ describe('the code in the documentation for developers', () => {
         expect((await fetch(words.at(-1) ?? '')).ok).toBe(true);
         break;
       default:
-        expect(line).toMatch(/^npm (install|run) /);
+        expect(line).toMatch(/^npm (init|install|pkg|run) /);
     }
   });
 
