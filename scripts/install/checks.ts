@@ -48,9 +48,15 @@ export const quickChecks: readonly Check[] = [
       await build({ ...options, entryPoints: ['browser.mjs'], splitting: true, outdir: 'site' });
     },
   },
+  typeCheck(
+    'the types of the elements',
+    join(import.meta.dirname, '../../node_modules/typescript'),
+    'types-of-elements.ts',
+    {},
+  ),
 ];
 
-/** Compiles a program by a TypeScript that was installed under another name. */
+/** Compiles a program by a TypeScript that lies in a folder. */
 function typeCheck(name: string, compiler: string, file: string, options: object): Check {
   return {
     name,
@@ -63,7 +69,7 @@ function typeCheck(name: string, compiler: string, file: string, options: object
       };
       const config = { compilerOptions, files: [file] };
       writeFileSync(join(project, 'tsconfig.json'), JSON.stringify(config));
-      output('node', [`node_modules/${compiler}/bin/tsc`, '-p', '.'], project);
+      output('node', [join(compiler, 'bin/tsc'), '-p', '.'], project);
     },
   };
 }
@@ -113,19 +119,35 @@ export const longChecks: readonly Check[] = [
   },
   mocksInBrowser,
   next,
-  typeCheck('TypeScript 5.7, strict', 'typescript-oldest', 'types.ts', {}),
-  typeCheck('TypeScript 5.7 without strictNullChecks', 'typescript-oldest', 'types.ts', {
-    strictNullChecks: false,
-  }),
-  typeCheck('TypeScript 5.7 for a bundler', 'typescript-oldest', 'types.ts', {
+  typeCheck('TypeScript 5.7, strict', 'node_modules/typescript-oldest', 'types.ts', {}),
+  typeCheck(
+    'TypeScript 5.7 without strictNullChecks',
+    'node_modules/typescript-oldest',
+    'types.ts',
+    {
+      strictNullChecks: false,
+    },
+  ),
+  typeCheck('TypeScript 5.7 for a bundler', 'node_modules/typescript-oldest', 'types.ts', {
     module: 'ESNext',
     moduleResolution: 'bundler',
   }),
+  typeCheck(
+    'TypeScript 5.7 with the elements',
+    'node_modules/typescript-oldest',
+    'types-of-elements.ts',
+    {},
+  ),
   // MSW asks for this version.
-  typeCheck('TypeScript 5.9 with the mocks', 'typescript-of-mocks', 'types-of-mocks.ts', {
-    skipLibCheck: true,
-    types: ['node'],
-  }),
+  typeCheck(
+    'TypeScript 5.9 with the mocks',
+    'node_modules/typescript-of-mocks',
+    'types-of-mocks.ts',
+    {
+      skipLibCheck: true,
+      types: ['node'],
+    },
+  ),
   ...[
     ['Node 20', 'node@20', ['run.mjs']],
     ['Deno', 'deno', ['run', '--allow-all', 'run-and-exit.mjs']],

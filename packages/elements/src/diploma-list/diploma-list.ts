@@ -20,7 +20,7 @@ import { controls } from '../tokens/controls.styles.ts';
 import { tokens } from '../tokens/tokens.styles.ts';
 import { Action } from './action.ts';
 import { listStyles } from './diploma-list.styles.ts';
-import { DiplomaShareEvent } from './events.ts';
+import { type DiplomaDownloadEvent, type DiplomaReportEvent, DiplomaShareEvent } from './events.ts';
 import { HolderRegister, type SignIn } from './holder-register.ts';
 import type { ListSpeech } from './list-speech.ts';
 import { loadingPart, overview } from './overview.ts';
@@ -369,4 +369,13 @@ export class DiplomaList extends LitElement implements Drawn {
  */
 function isOtherHolder(token: unknown, before: unknown): boolean {
   return token !== before && !(typeof token === 'function' && typeof before === 'function');
+}
+
+// Here, where declarations keep it: whoever imports the element knows its events.
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'diploma-download': DiplomaDownloadEvent;
+    'diploma-report': DiplomaReportEvent;
+    'diploma-share': DiplomaShareEvent;
+  }
 }

@@ -40,11 +40,3 @@ export class DiplomaReportEvent extends Event {
     this.request = request;
   }
 }
-
-declare global {
-  interface GlobalEventHandlersEventMap {
-    'diploma-download': DiplomaDownloadEvent;
-    'diploma-report': DiplomaReportEvent;
-    'diploma-share': DiplomaShareEvent;
-  }
-}

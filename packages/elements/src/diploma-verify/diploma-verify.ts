@@ -424,3 +424,11 @@ export class DiplomaVerify extends LitElement implements Drawn {
     return `${title}. ${lead}`;
   }
 }
+
+// Here, where declarations keep it: whoever imports the element knows its events.
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'diploma-verdict': DiplomaVerdictEvent;
+    'diploma-problem': DiplomaProblemEvent;
+  }
+}

@@ -22,10 +22,3 @@ export class DiplomaProblemEvent extends Event {
     this.problem = problem;
   }
 }
-
-declare global {
-  interface GlobalEventHandlersEventMap {
-    'diploma-verdict': DiplomaVerdictEvent;
-    'diploma-problem': DiplomaProblemEvent;
-  }
-}
