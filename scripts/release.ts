@@ -1,7 +1,7 @@
 // `pnpm release --dry-run`: makes in `release/` what a release consists of: the tarballs, the list of
 // all parts (CycloneDX, by pnpm), the elements for a script tag as a register serves them
 // (`ELEMENTS_FOLDER=release/elements`), and their integrity hashes. Without `--dry-run` it also
-// publishes the tarballs, with provenance; that is for the workflow.
+// publishes the tarballs, with provenance, and tags them; that is for the workflow.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -26,17 +26,49 @@ function integrityOf(embed: string): Readonly<Record<string, string>> {
   return Object.fromEntries(hashes);
 }
 
-/** Whether npm has this version: after a push without a new one there is nothing to publish. */
-function isPublished(name: string): boolean {
+/** The package with its version, as npm and a tag name it. */
+function versionOf(name: string): string {
   const manifest = `packages/${name.slice('@diplomaregister/'.length)}/package.json`;
   const { version } = JSON.parse(readFileSync(manifest, 'utf8'));
-  const answer = spawnSync('npm', ['view', `${name}@${version}`, 'version'], { encoding: 'utf8' });
+  return `${name}@${version}`;
+}
+
+/** Whether npm has this version: after a push without a new one there is nothing to publish. */
+function isPublished(version: string): boolean {
+  const answer = spawnSync('npm', ['view', version, 'version'], { encoding: 'utf8' });
   return answer.stdout.trim() !== '';
+}
+
+/**
+ * Names the repository of the workflow in each package: npm takes provenance of no other, and leads the
+ * links of a README there.
+ */
+function nameRepository(): void {
+  const { GITHUB_REPOSITORY: repository, GITHUB_SERVER_URL: server } = process.env;
+  if (repository === undefined || server === undefined) return;
+  for (const name of readdirSync('packages')) {
+    const directory = `packages/${name}`;
+    const path = join(directory, 'package.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8'));
+    manifest.repository = { type: 'git', url: `git+${server}/${repository}.git`, directory };
+    writeFileSync(path, `${JSON.stringify(manifest, null, 2)}\n`);
+  }
+}
+
+/**
+ * Tags a version that is published, for `pnpm check:breaking` to compare with. changesets/action reads the
+ * line that is printed: it pushes the tag and makes the release.
+ */
+function tag(version: string): void {
+  if (execFileSync('git', ['tag', '--list', version], { encoding: 'utf8' }) !== '') return;
+  run('git', 'tag', version);
+  console.log(`New tag: ${version}`);
 }
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder);
 run('pnpm', 'build');
+nameRepository();
 const tarballs = packAll(folder);
 for (const name of tarballs.keys()) {
   const file = join(folder, `${name.replace('@', '').replace('/', '-')}.sbom.json`);
@@ -52,7 +84,8 @@ for (const file of readdirSync(folder).sort()) console.log(join(folder, file));
 if (isDryRun) console.log('Nothing was published.');
 else {
   for (const [name, path] of tarballs) {
-    if (isPublished(name)) continue;
-    run('npm', 'publish', path, '--provenance', '--access', 'public');
+    const version = versionOf(name);
+    if (!isPublished(version)) run('npm', 'publish', path, '--provenance', '--access', 'public');
+    tag(version);
   }
 }
