@@ -66,6 +66,14 @@ it('takes the code of another link in the same tab, and forgets what was typed f
   expect(page.url()).not.toContain(other);
 });
 
+it('takes the code along to the other language', async () => {
+  const page = await stranger();
+  const code = await page.getByLabel('Deelcode').inputValue();
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect.poll(() => page.getByLabel('Share code').inputValue()).toBe(code);
+  expect(page.url()).toBe(`${demo.addresses.demo}/en/check/`);
+});
+
 it('takes neither the link to the content nor a code that was damaged for something else', async () => {
   const page = await stranger();
   const code = await page.getByLabel('Deelcode').inputValue();

@@ -13,6 +13,11 @@ if (code !== '') {
   history.replaceState(null, '', location.pathname + location.search);
   const verify = document.querySelector('diploma-verify');
   if (verify) verify.shareCode = code;
+  // Who goes on in the other language has no other place to find it.
+  const otherLanguage = document.querySelector<HTMLAnchorElement>('a.language');
+  otherLanguage?.addEventListener('click', () => {
+    otherLanguage.hash = code;
+  });
 }
 
 // A second link in the same tab loads nothing by itself, and what is on show is of the first.
