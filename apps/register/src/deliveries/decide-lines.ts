@@ -19,6 +19,8 @@ export interface KnownVersion {
   /** Absent until the version is stored. */
   readonly statusList?: number;
   readonly origin: 'stored' | 'delivered';
+  /** The stored version of the record that a delivered one comes in the place of. */
+  readonly replaces?: KnownVersion;
 }
 
 /** A version that this delivery makes. */
@@ -81,7 +83,10 @@ export function decideLines(
 
   const standingOf = (version: KnownVersion) => states.get(version)?.standing ?? version.standing;
 
-  function create(line: RegisterLine, holderId: HolderId, before?: KnownVersion): void {
+  function create(line: RegisterLine, holderId: HolderId, replaced?: KnownVersion): void {
+    // That of another person is another diploma.
+    const before = replaced?.holderId === holderId ? replaced : undefined;
+    const replaces = replaced?.origin === 'stored' ? replaced : replaced?.replaces;
     const version: NewVersion = {
       holderId,
       isAnonymous: line.holder.bsn === undefined,
@@ -92,6 +97,7 @@ export function decideLines(
       awarded: awardOf(line),
       ...context.digestOf(line),
       origin: 'delivered',
+      ...(replaces && { replaces }),
       line,
     };
     if (before !== undefined) states.set(before, { standing: 'superseded', isCurrent: false });
@@ -121,7 +127,7 @@ export function decideLines(
     if (before.holderId !== holderId) {
       // It was never this person's diploma, who sees it no more: make one for whose it is.
       states.set(before, { standing: 'withdrawn', isCurrent: false });
-      create(line, holderId);
+      create(line, holderId, before);
       return 'corrected';
     }
     if (context.isDigestOf(before.digest, line)) return 'unchanged';

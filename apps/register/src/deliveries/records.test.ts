@@ -1,8 +1,12 @@
+import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadReference, readReference } from '../reference/reference.ts';
+import type { ReferenceSet } from '../reference/reference-set.ts';
 import { diplomasOf, getAsHolder, rejectionsOf } from '../test-support/calls.ts';
 import { deliver, registerLine, testBsn, withdrawLine } from '../test-support/deliver.ts';
 import { startRegister, type TestRegister } from '../test-support/start-register.ts';
+import { receiveDelivery } from './receive-delivery.ts';
 
 let register: TestRegister;
 beforeAll(async () => {
@@ -212,6 +216,68 @@ describe('a record', () => {
     ]);
     expect(await diplomasOf(register, testBsn(17))).toMatchObject([
       { version: 2, standing: 'withdrawn', awardedOn: '2023-07-10' },
+    ]);
+  });
+});
+
+describe('names', () => {
+  const renamed: ReferenceSet = {
+    institutions: [{ code: '98AA', name: 'Nieuwveld College', city: 'Kampen', sectors: ['vo'] }],
+    programmes: [
+      { scheme: 'elementcode', code: '0170', name: 'Techniek', sector: 'vo', level: 'vwo' },
+      { scheme: 'elementcode', code: '0171', name: 'Gezondheid', sector: 'vo', level: 'vwo' },
+    ],
+    subjects: [
+      { code: '1001', name: 'Nederlands' },
+      { code: '1002', name: 'Engels' },
+    ],
+  };
+
+  /** Delivers after institutions, programmes and subjects got other names. */
+  async function deliverRenamed(...lines: readonly object[]): Promise<void> {
+    const { database } = register.register;
+    await loadReference(database, renamed);
+    const reference = await readReference(database);
+    const body = Readable.from(lines.map((line) => Buffer.from(`${JSON.stringify(line)}\n`)));
+    await receiveDelivery({ ...register.register, reference }, '98AA', body);
+  }
+
+  test('are those of the award also in a correction, and when it is of somebody else', async () => {
+    const marks = [
+      { subject: '1001', final: '8' },
+      { subject: '1002', final: '7' },
+    ];
+    for (const recordId of ['name', 'whose']) {
+      await deliver(register, [registerLine(recordId, { bsn: testBsn(40) })]);
+    }
+    await deliverRenamed(
+      registerLine('name', { bsn: testBsn(40), givenNames: 'Zita' }),
+      registerLine('name', { bsn: testBsn(40), givenNames: 'Zita' }, { marks }),
+      registerLine('whose', { bsn: testBsn(41) }),
+    );
+
+    const [corrected] = await diplomasOf(register, testBsn(40));
+    const [moved] = await diplomasOf(register, testBsn(41));
+    for (const diploma of [corrected, moved]) {
+      expect(diploma).toMatchObject({
+        programme: { name: 'Natuur en Techniek', englishName: 'Science and Technology' },
+        institution: { name: 'Merelveld College', city: 'Zwolle' },
+      });
+    }
+    expect(corrected).toMatchObject({ version: 3, holder: { givenNames: 'Zita' } });
+    expect(corrected?.marks?.map(({ subject }) => subject.name)).toEqual([
+      'Nederlandse taal en literatuur',
+      'Engels',
+    ]);
+  });
+
+  test('are those of now where a correction says that it was another programme', async () => {
+    await deliver(register, [registerLine('programme', { bsn: testBsn(42) })]);
+    const programme = { scheme: 'elementcode', code: '0171' } as const;
+    await deliverRenamed(registerLine('programme', { bsn: testBsn(42) }, { programme }));
+
+    expect(await diplomasOf(register, testBsn(42))).toMatchObject([
+      { programme: { name: 'Gezondheid' }, institution: { name: 'Merelveld College' } },
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { closeContent } from '../diplomas/diploma-content.ts';
+import { closeContent, openContent } from '../diplomas/diploma-content.ts';
 import type { Register } from '../register.ts';
 import { takePlaces } from '../status-lists/take-places.ts';
 import { array } from '../store/arrays.ts';
@@ -22,6 +22,7 @@ export async function storeVersions(
   registeredAt: Date,
 ): Promise<number[]> {
   const places = await takePlaces(queries, created.length);
+  const replaced = await findReplaced(queries, created);
   const changedLists: number[] = [];
 
   function* rows(): Generator<DiplomaVersionRow> {
@@ -29,7 +30,9 @@ export async function storeVersions(
       const { awarded, digest, digestKeyId, diplomaId, holderId, line } = version;
       const place = places[index];
       if (place === undefined) throw new Error('Every version has a place in a status list.');
-      const content = awardDiploma(line, register.reference);
+      const before = replaced.get(version.replaces?.diplomaId ?? '');
+      const earlier = before && openContent(register, before);
+      const content = awardDiploma(line, register.reference, earlier);
       if (standing !== 'valid') changedLists.push(place.statusList);
       yield {
         holderId,
@@ -54,6 +57,30 @@ export async function storeVersions(
 
   await insertInBatches(queries, 'diplomaVersions', rows());
   return changedLists;
+}
+
+type ContentRow = Pick<DiplomaVersionRow, 'diplomaId' | 'version' | 'content' | 'contentKeyId'>;
+
+/** What the versions say that new ones come in the place of, by the id of their diploma. */
+async function findReplaced(
+  queries: Queries,
+  created: readonly Changed<NewVersion>[],
+): Promise<Map<string, ContentRow>> {
+  const places = created.flatMap(({ version: { replaces } }) =>
+    replaces === undefined
+      ? []
+      : { holder: replaces.holderId, diploma: replaces.diplomaId, version: replaces.version },
+  );
+  if (places.length === 0) return new Map();
+  const { rows } = await sql<ContentRow>`
+    select stored.diploma_id, stored.version, stored.content, stored.content_key_id
+    from jsonb_to_recordset(${JSON.stringify(places)}::text::jsonb)
+      as replaced(holder uuid, diploma uuid, version integer)
+    join diploma_versions as stored on stored.holder_id = replaced.holder
+      and stored.diploma_id = replaced.diploma
+      and stored.version = replaced.version
+  `.execute(queries);
+  return new Map(rows.map((row) => [row.diplomaId, row]));
 }
 
 /**
