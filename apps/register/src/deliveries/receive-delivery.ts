@@ -3,6 +3,7 @@ import { dayInTheNetherlands } from '../calendar/today.ts';
 import { answeredInstitutions } from '../institutions/successors.ts';
 import { demandAllKeys } from '../keys/demand-all-keys.ts';
 import type { Register } from '../register.ts';
+import { endOfTerm, monthOf } from '../retention/terms.ts';
 import type { DeliveryRow } from '../store/schema.ts';
 import { applyByInstitution } from './apply-by-institution.ts';
 import type { AcceptedLine, RejectedLine } from './parse-line.ts';
@@ -28,13 +29,14 @@ async function readAndStore(
   institution: string,
   body: AsyncIterable<Uint8Array>,
 ): Promise<DeliveryRow> {
-  const { database, deliveryTurns, lineParser, now, reference } = register;
+  const { configuration, database, deliveryTurns, lineParser, now, reference } = register;
   const receivedAt = now();
   const context = {
     institution,
     answeredInstitutions: await answeredInstitutions(database, institution),
     reference,
     today: dayInTheNetherlands(receivedAt),
+    firstMonth: monthOf(endOfTerm('diplomas', configuration.retention, receivedAt)),
   };
   const accepted: AcceptedLine[] = [];
   const rejected: RejectedLine[] = [];

@@ -48,8 +48,8 @@ describe('a line is rejected', () => {
       ['award-in-future /diploma/awardedIn'],
     ],
     [
-      'with an award before 1900 and before birth',
-      registerLine('x', {}, { awardedOn: '1899-12-31' }),
+      'with an award that is kept no more, and before birth',
+      registerLine('x', {}, { awardedOn: '1966-10-31' }),
       ['award-before-birth /diploma/awardedOn', 'award-too-early /diploma/awardedOn'],
     ],
     [

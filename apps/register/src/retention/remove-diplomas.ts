@@ -3,6 +3,7 @@ import { countDiplomas } from '../statistics/count-diplomas.ts';
 import type { DiplomaVersionRow } from '../store/schema.ts';
 import type { Queries } from '../store/store.ts';
 import { removeHoldersWithoutDiplomas } from './remove-holders.ts';
+import { monthOf } from './terms.ts';
 
 type Diploma = Pick<DiplomaVersionRow, 'holderId' | 'diplomaId' | 'institution'>;
 type RemovedVersion = Pick<DiplomaVersionRow, 'awarded' | 'isCurrent' | 'sector' | 'standing'>;
@@ -46,13 +47,12 @@ export async function removeDiplomas(
 }
 
 function oldDiplomas(queries: Queries, before: Date) {
-  // An award of which only the month is known sorts before the days of that month.
-  const month = before.toISOString().slice(0, 'YYYY-MM'.length);
   return (
     queries
       .selectFrom('diplomaVersions')
       .select(['holderId', 'diplomaId', 'institution'])
-      .where('awarded', '<', month)
+      // An award of which only the month is known sorts before the days of that month.
+      .where('awarded', '<', monthOf(before))
       // The newest version. It is not a current one where the diploma turned out to be another's.
       .where(
         sql<boolean>`not exists (

@@ -151,6 +151,22 @@ describe('a diploma after its term', () => {
     expect(await total()).toBe(1);
   });
 
+  test('does not come back when an institution sends it again', async () => {
+    const line = registerLine('old', person, old);
+    await deliver(register, [line]);
+
+    register.clock.set('2050-06-30T12:00:00.000Z');
+    expect(await deliver(register, [line])).toMatchObject({ unchanged: 1 });
+    register.clock.set('2050-07-01T12:00:00.000Z');
+    expect(await retain()).toMatchObject({ diplomas: 1 });
+    const { id, rejected } = await deliver(register, [line]);
+    expect(rejected).toBe(1);
+    expect(await rejectionsOf(register, id)).toMatchObject([
+      { errors: [{ code: 'award-too-early', location: { pointer: '/diploma/awardedOn' } }] },
+    ]);
+    expect(await rowsOf('holders')).toBe(0);
+  });
+
   test('keeps its standing in extracts that name it beside one that is still there', async () => {
     const lines = ['valid', 'corrected', 'withdrawn'].map((name, at) =>
       registerLine(name, person, { awardedOn: `1990-06-1${at}` }),

@@ -55,3 +55,8 @@ export function endOfTerm(name: TermName, retention: Retention, now: Date): Date
   else end.setUTCDate(end.getUTCDate() - retention[name]);
   return end;
 }
+
+/** The month in which a term ended, `YYYY-MM`: diplomas of that month are the first that are kept. */
+export function monthOf(end: Date): string {
+  return end.toISOString().slice(0, 'YYYY-MM'.length);
+}

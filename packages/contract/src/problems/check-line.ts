@@ -28,6 +28,8 @@ export interface LineContext {
   readonly reference: LineReference;
   /** The day in the Netherlands, `YYYY-MM-DD`. */
   readonly today: string;
+  /** The first month of which diplomas are kept, `YYYY-MM`. */
+  readonly firstMonth: string;
 }
 
 interface Rule {
@@ -57,9 +59,9 @@ const rules: readonly Rule[] = [
   },
   {
     reads: awardPointers,
-    check: withAward(({ first }, pointer, _line, { today }) => [
+    check: withAward(({ first }, pointer, _line, { firstMonth, today }) => [
       ...errorIf(first > today, 'award-in-future', pointer),
-      ...errorIf(first < '1900-01-01', 'award-too-early', pointer),
+      ...errorIf(first < firstMonth, 'award-too-early', pointer),
     ]),
   },
   {

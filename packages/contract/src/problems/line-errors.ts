@@ -9,7 +9,7 @@ export const lineErrors = {
   'birth-date-not-past': 'The birth date does not lie in the past.',
   'birth-date-too-early': 'The birth date lies before 1800.',
   'award-in-future': 'The award lies in the future.',
-  'award-too-early': 'The award lies before 1900.',
+  'award-too-early': 'The award lies before those that the register keeps.',
   'award-before-birth': 'The award lies before the birth of the holder.',
   'institution-mismatch': 'The access token is that of another institution.',
   'institution-succeeded': 'Another institution answers for the records of this one.',

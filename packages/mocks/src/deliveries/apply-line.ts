@@ -32,6 +32,9 @@ const answeredInstitutions: ReadonlySet<string> = new Set(
   Object.values(exampleInstitutions).map(({ code }) => code),
 );
 
+/** A diploma from its award, as the register keeps it. */
+const yearsKept = 60;
+
 const reference: LineReference = {
   institution: (code) => exampleListedInstitutions.find((each) => each.code === code),
   programme: findProgramme,
@@ -45,11 +48,13 @@ export function applyLine(
   text: string,
   now: Date,
 ): LineEffect | RefusedLine {
+  const today = dayInTheNetherlands(now);
   const checked = checkLine(contract, text, {
     institution: mockInstitution.code,
     answeredInstitutions,
     reference,
-    today: dayInTheNetherlands(now),
+    today,
+    firstMonth: `${Number(today.slice(0, 4)) - yearsKept}${today.slice(4, 7)}`,
   });
   if ('errors' in checked) return checked;
   const { line } = checked;
