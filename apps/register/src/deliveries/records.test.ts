@@ -76,6 +76,15 @@ describe('a record', () => {
     ]);
   });
 
+  test('of vavo comes from an institution of mbo', async () => {
+    const vavo = registerLine('vavo', { bsn: testBsn(26) }, { institution: '98CC' });
+
+    expect(await deliver(register, [vavo], '98CC')).toMatchObject({ registered: 1 });
+    expect(await diplomasOf(register, testBsn(26))).toMatchObject([
+      { sector: 'vo', level: 'vwo', institution: { name: 'ROC Rijnstreek' } },
+    ]);
+  });
+
   test('that comes again changes nothing, in whatever order its properties are', async () => {
     const line = registerLine('again', { bsn: testBsn(11) });
     await deliver(register, [line]);

@@ -113,6 +113,15 @@ describe('a line is rejected', () => {
       ['programme-not-offered /diploma/programme'],
     ],
     [
+      'with a programme of vo that no institution of mbo has, other than vavo',
+      registerLine(
+        'x',
+        {},
+        { institution: '98CC', programme: { scheme: 'elementcode', code: '0035' } },
+      ),
+      ['institution-mismatch /diploma/institution', 'programme-not-offered /diploma/programme'],
+    ],
+    [
       'for another institution',
       registerLine('x', {}, { institution: '98CC', programme: { scheme: 'crebo', code: '25656' } }),
       ['institution-mismatch /diploma/institution'],

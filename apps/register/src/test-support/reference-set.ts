@@ -24,6 +24,7 @@ export const testReferenceSet: ReferenceSet = {
       sector: 'vo',
       level: 'vwo',
     },
+    { scheme: 'elementcode', code: '0035', name: 'Bouwen', sector: 'vo', level: 'vmbo-bb' },
     { scheme: 'crebo', code: '25656', name: 'Verzorgende-IG', sector: 'mbo', level: 'mbo-3' },
     {
       scheme: 'isat',

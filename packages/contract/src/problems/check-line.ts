@@ -1,4 +1,11 @@
-import type { InputError, ProgrammeScheme, RegisterLine, Sector, WithdrawLine } from '../index.ts';
+import type {
+  InputError,
+  Level,
+  ProgrammeScheme,
+  RegisterLine,
+  Sector,
+  WithdrawLine,
+} from '../index.ts';
 import { type AwardPeriod, awardPeriod } from './award-period.ts';
 import { passesElevenTest } from './bsn.ts';
 import { type LineErrorCode, lineError } from './line-errors.ts';
@@ -12,10 +19,16 @@ export interface LineInstitution {
   readonly closed?: string;
 }
 
+/** A programme, as lines are held against it. */
+export interface LineProgramme {
+  readonly sector: Sector;
+  readonly level: Level;
+}
+
 /** What a register knows of institutions, programmes and subjects. */
 export interface LineReference {
   institution(code: string): LineInstitution | undefined;
-  programme(scheme: ProgrammeScheme, code: string): { readonly sector: Sector } | undefined;
+  programme(scheme: ProgrammeScheme, code: string): LineProgramme | undefined;
   subject(code: string): unknown;
 }
 
@@ -96,7 +109,7 @@ const rules: readonly Rule[] = [
       const programme = reference.programme(diploma.programme.scheme, diploma.programme.code);
       if (programme === undefined) return [lineError('programme-unknown', pointer)];
       const institution = reference.institution(diploma.institution);
-      const isOffered = institution?.sectors.includes(programme.sector) ?? true;
+      const isOffered = institution === undefined || offers(institution, programme);
       return errorIf(!isOffered, 'programme-not-offered', pointer);
     },
   },
@@ -173,6 +186,13 @@ function withAward(
     const pointer = 'awardedOn' in line.diploma ? '/diploma/awardedOn' : '/diploma/awardedIn';
     return check(period, pointer, line, context);
   };
+}
+
+/** What adults can learn of vo at an institution of mbo (vavo; WEB, article 7.3.1). */
+const vavoLevels: ReadonlySet<Level> = new Set(['vmbo-tl', 'havo', 'vwo']);
+
+function offers({ sectors }: LineInstitution, { level, sector }: LineProgramme): boolean {
+  return sectors.includes(sector) || (sectors.includes('mbo') && vavoLevels.has(level));
 }
 
 function wasOpen({ opened, closed }: LineInstitution, { first, last }: AwardPeriod): boolean {

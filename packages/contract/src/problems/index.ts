@@ -3,7 +3,7 @@
  * with each part of the input.
  */
 export { passesElevenTest } from './bsn.ts';
-export type { LineContext, LineInstitution, LineReference } from './check-line.ts';
+export type { LineContext, LineInstitution, LineProgramme, LineReference } from './check-line.ts';
 export { checkRegisterLine, checkWithdrawLine } from './check-line.ts';
 export { formErrorCodes, limitErrors, toInputErrors } from './input-errors.ts';
 export type { LineErrorCode } from './line-errors.ts';
