@@ -108,6 +108,21 @@ describe('a line is rejected', () => {
       ['subject-twice /diploma/marks/2/subject'],
     ],
     [
+      'with a final mark of vo that is not whole',
+      registerLine(
+        'x',
+        {},
+        {
+          marks: [
+            { subject: '1001', final: '7.0' },
+            { subject: '1002', final: '7.4' },
+            { subject: '1025', final: 'good' },
+          ],
+        },
+      ),
+      ['final-mark-not-whole /diploma/marks/1/final'],
+    ],
+    [
       'with a programme of a sector in which the institution does not teach',
       registerLine('x', {}, { programme: { scheme: 'crebo', code: '25656' } }),
       ['programme-not-offered /diploma/programme'],

@@ -127,6 +127,17 @@ const rules: readonly Rule[] = [
       });
     },
   },
+  {
+    reads: ['/diploma/marks', '/diploma/programme'],
+    check({ diploma: { marks = [], programme } }, { reference }) {
+      const { level, sector } = reference.programme(programme.scheme, programme.code) ?? {};
+      // What a school for practical training gives is its own to say.
+      if (sector !== 'vo' || level === 'practical') return [];
+      return marks.flatMap(({ final }, index) =>
+        errorIf(/\.[1-9]/.test(final), 'final-mark-not-whole', `/diploma/marks/${index}/final`),
+      );
+    },
+  },
 ];
 
 /**

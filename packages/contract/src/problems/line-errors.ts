@@ -19,6 +19,7 @@ export const lineErrors = {
   'programme-not-offered': 'The institution does not teach in the sector of this programme.',
   'subject-unknown': 'The register does not know this subject.',
   'subject-twice': 'The subject has its marks in this diploma already.',
+  'final-mark-not-whole': 'The final mark of a subject of vo is a whole number.',
   'record-unknown': 'The institution has no record of this name in the register.',
   'record-withdrawn':
     'The record was withdrawn, and stays so. If that was a mistake, register the diploma under another recordId.',
