@@ -1,7 +1,7 @@
 import type { AccessRecord, Diploma } from '@diplomaregister/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { diplomasOf, getAsHolder } from '../test-support/calls.ts';
-import { deliver, registerLine, testBsn } from '../test-support/deliver.ts';
+import { deliver, registerLine, testBsn, withdrawLine } from '../test-support/deliver.ts';
 import { postAsHolder, sendAsInstitution, share, verifyShare } from '../test-support/post.ts';
 import { startRegister, type TestRegister, testStart } from '../test-support/start-register.ts';
 
@@ -62,6 +62,29 @@ describe('the holder sees', () => {
       },
     ]);
     expect(await recordsOf(stranger)).toEqual([]);
+  });
+
+  test('of a share only the diplomas that it showed', async () => {
+    const holder = testBsn(3);
+    const names = ['stands', 'withdrawn', 'of-somebody-else'];
+    await deliver(
+      register,
+      names.map((name) => registerLine(name, { bsn: holder })),
+    );
+    const diplomaIds = (await diplomasOf(register, holder)).map(({ id }) => id);
+    const created = await share(register, holder, { diplomaIds });
+    await deliver(register, [
+      withdrawLine('withdrawn'),
+      registerLine('of-somebody-else', { bsn: testBsn(4) }),
+    ]);
+    await verifyShare(register, created);
+
+    const [stands] = (await diplomasOf(register, holder)).filter(
+      ({ standing }) => standing === 'valid',
+    );
+    expect(await recordsOf(holder)).toMatchObject([
+      { way: 'share-opened', diplomaIds: [stands?.id] },
+    ]);
   });
 
   test('an institution that looked, by the name that it had', async () => {

@@ -81,14 +81,24 @@ async function tryPin(
   }
 }
 
-/** Tells the holder in the access records that the share was opened. */
+/** Tells the holder in the access records that the share was opened, and which diplomas it showed. */
 async function recordOpening(
   register: Opener,
   transaction: Transaction<Schema>,
   share: Selectable<ShareRow>,
 ): Promise<OpenedShare> {
   const receiver = openReceiver(register, share);
-  const { diplomaIds, holderId, shareId } = share;
+  const { holderId, shareId } = share;
+  const standing = await transaction
+    .selectFrom('diplomaVersions')
+    .select('diplomaId')
+    .where('holderId', '=', holderId)
+    .where('diplomaId', 'in', share.diplomaIds)
+    .where('isCurrent', '=', true)
+    .where('standing', '=', 'valid')
+    .execute();
+  const shown = new Set(standing.map(({ diplomaId }) => diplomaId));
+  const diplomaIds = share.diplomaIds.filter((id) => shown.has(id));
   const access = { way: 'share-opened', shareId, diplomaIds, ...receiver } as const;
   await recordAccess(transaction, register, holderId, access);
   return { ...share, ...receiver };
