@@ -10,6 +10,7 @@ beforeAll(async () => {
   const own = await ownReferenceSet();
   const institutions = [
     ...own.institutions,
+    { code: '97XX', name: "Lyceum 't Zand", city: "'s-Hertogenbosch", sectors: ['vo'] as const },
     { code: '97YY', name: 'Ël-Amal École', city: 'Zwolle', sectors: ['vo', 'mbo'] as const },
     {
       code: '97ZZ',
@@ -42,6 +43,7 @@ describe('institutions', () => {
     expect(items.map(({ name }) => name)).toEqual([
       'Ël-Amal École',
       'Hogeschool Waterkant',
+      "Lyceum 't Zand",
       'Merelveld College',
       'Oude Brug College',
       'ROC Rijnstreek',
@@ -54,6 +56,11 @@ describe('institutions', () => {
     ['by a part of the name, in any case', 'search=COLLEGE', ['98AA', '97ZZ']],
     ['without accents', 'search=el-amal', ['97YY']],
     ['with accents where there are none', 'search=m%C3%A9relveld', ['98AA']],
+    [
+      'with the apostrophes of a telephone',
+      `search=${encodeURIComponent('‘s-hertogenbosch ’t')}`,
+      ['97XX'],
+    ],
     ['by city', 'search=zwolle', ['97YY', '98AA']],
     ['by code', 'search=98dd', ['98DD']],
     ['by several words in any order', 'search=zwolle%20%20college', ['98AA']],

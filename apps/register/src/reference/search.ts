@@ -57,7 +57,7 @@ function foldAll(texts: readonly (string | undefined)[]): string {
   return fold(texts.filter((text) => text !== undefined).join(' '));
 }
 
-/** Without case and accents. */
+/** Without case and accents, and with the apostrophe of a telephone as that of a keyboard. */
 function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[‘’]/g, "'").toLowerCase().trim();
 }
