@@ -143,6 +143,29 @@ describe('the pages', () => {
     expect(page).toContain('Pagina 1 van 1');
   });
 
+  test.each([
+    ['practical', 'Praktijkonderwijs', '1'],
+    ['havo', 'Hoger Algemeen Voortgezet Onderwijs', '4'],
+    ['vmbo-kb', 'LWOO Kaderberoepsgerichte Leerweg Profiel Groen', '2'],
+    ['vmbo-tl', 'MAVO en VBO Gemengd Diploma', '2'],
+  ] as const)(
+    'take no programme of %s for a profile that is named after itself',
+    async (level, name, nlqf) => {
+      const [diploma] = dutch.diplomas;
+      const programme = { scheme: 'elementcode', code: '0090', name } as const;
+      const qualification = { nlqf, eqf: nlqf };
+      const [page = ''] = await textOf({
+        ...earnest(dutch),
+        diplomas: [{ ...diploma, level, programme, qualification }],
+      });
+
+      expect(page).toContain(` ${name} Soort waardedocument`);
+      expect(page).toContain(`Opleiding ${name} Elementcode 0090`);
+      expect(page).not.toContain(`, ${name}`);
+      expect(page).not.toMatch(/Profiel (LWOO|MAVO|Hoger|Praktijk)/);
+    },
+  );
+
   test('in English say the same in English, with the name in Dutch as the official one', async () => {
     const [{ programme, ...diploma }] = english.diplomas;
     const translated = { ...programme, englishName: 'Health Economics' };

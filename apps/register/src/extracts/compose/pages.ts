@@ -117,10 +117,14 @@ function titleOf(diploma: AwardedDiploma, language: Language): string {
   return isProfile(diploma) ? `${words[language].levels[diploma.level]}, ${name}` : name;
 }
 
+/** By these, too, the name of a programme of vo says its level. */
+const namesOfSchools = ['leerweg', 'mavo', 'onderwijs'];
+
 /** Whether the programme is named after its profile alone, as in vo, without its level. */
 function isProfile({ level, programme, sector }: AwardedDiploma): boolean {
   const [school = level] = level.split('-');
-  return sector === 'vo' && !programme.name.toLowerCase().includes(school);
+  const name = programme.name.toLowerCase();
+  return sector === 'vo' && ![school, ...namesOfSchools].some((word) => name.includes(word));
 }
 
 function describeHolder(
