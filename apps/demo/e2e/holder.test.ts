@@ -41,8 +41,13 @@ describe('a holder', () => {
     await page.reload();
     await diploma(page, 'Elektrotechniek').waitFor();
     await page.getByRole('link', { name: 'English' }).click();
-    await page.getByRole('button', { name: 'Sign out' }).click();
     await page.waitForURL('**/en/portal/');
+    // By way of the sign-in service, whose session ends too.
+    const back = page.waitForEvent('load', {
+      predicate: () => page.url().endsWith('/en/portal/'),
+    });
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await back;
     await page.getByRole('heading', { name: 'You are not signed in' }).waitFor();
     await page.reload();
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
