@@ -2,7 +2,7 @@ import { constants, platform, setPriority } from 'node:os';
 import { createNodeCrypto } from '@diplomaregister/seal/node';
 import { prepareDocument } from '@diplomaregister/seal/seal';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
-import type { Composed, ComposeTask } from './composer.ts';
+import type { ComposeTask } from './composer.ts';
 import { createTypesetter, type Typesetter } from './typesetter.ts';
 
 // Downloads wait for those whom the main thread serves, and not the other way round. Elsewhere than
@@ -19,11 +19,9 @@ let typesetter: Typesetter | undefined;
  */
 export default async function compose(task: ComposeTask): Promise<ReturnType<typeof move>> {
   const { checkUrl, extract, preparation } = task;
-  const began = performance.now();
   typesetter ??= createTypesetter();
   const pdf = typesetter.compose(extract, { checkUrl });
   const time = new Date(extract.issuedAt);
   const prepared = await prepareDocument(pdf, { ...preparation, time, crypto });
-  const composed: Composed = { prepared, milliseconds: performance.now() - began };
-  return move({ [valueSymbol]: composed, [transferableSymbol]: [prepared.bytes.buffer] });
+  return move({ [valueSymbol]: prepared, [transferableSymbol]: [prepared.bytes.buffer] });
 }

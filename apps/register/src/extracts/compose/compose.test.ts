@@ -297,6 +297,26 @@ describe('the composer', () => {
     expect(prepared).toEqual(await prepareDocument(pdf, { ...task.preparation, time }));
   });
 
+  test('has one at work for each thread, so that others have the core meanwhile', async () => {
+    const composer = createComposer({ threads: 1 });
+    let [working, most] = [0, 0];
+    const pages = await Promise.all(
+      Array.from({ length: 4 }, () =>
+        composer.admit(async () => {
+          working += 1;
+          most = Math.max(most, working);
+          const { bytes } = await composer.compose(task);
+          working -= 1;
+          return bytes.length;
+        }),
+      ),
+    );
+    await composer.close();
+
+    expect(pages).toHaveLength(4);
+    expect(most).toBe(1);
+  });
+
   test.each([
     ['are at work than may be', { room: 2 }],
     ['would have to wait too long', { patience: 150 }],

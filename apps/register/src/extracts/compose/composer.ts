@@ -8,8 +8,9 @@ import { limitTypstThreads } from './typst-threads.ts';
 /** Makes the PDFs of extracts beside the thread that serves requests, up to the signature. */
 export interface Composer {
   /**
-   * Does work that makes an extract, when its turn has come. In a burst most are turned away before
-   * anything was done for them, and the others begin no sooner than the threads can take them up.
+   * Does work that makes an extract, when its turn has come: one at a time for each thread. While that is
+   * read and stored, its thread leaves a core to others. In a burst most are turned away before
+   * anything was done for them.
    *
    * @throws {ComposerBusyError} when more were admitted than can be made in good time.
    */
@@ -46,15 +47,6 @@ export interface ComposeTask extends ComposeOptions {
   readonly preparation: Preparation;
 }
 
-/** What a worker answers. */
-export interface Composed {
-  readonly prepared: PreparedDocument;
-  /** How long it took. */
-  readonly milliseconds: number;
-}
-
-/** Extracts at work for each thread, so that it need not wait while others are read and stored. */
-const ahead = 3;
 /** What an extract takes while threads and fonts are being loaded. */
 const coldMilliseconds = 100;
 
@@ -65,7 +57,7 @@ export function createComposer({
   patience = 1_000,
 }: ComposerOptions = {}): Composer {
   limitTypstThreads(threads);
-  const pool = new Piscina<ComposeTask, Composed>({
+  const pool = new Piscina<ComposeTask, PreparedDocument>({
     filename: new URL('compose-worker.ts', import.meta.url).href,
     minThreads: 0,
     maxThreads: threads,
@@ -74,7 +66,6 @@ export function createComposer({
     // the bytes of each PDF, is only let go there.
     atomics: 'disabled',
   });
-  const atOnce = threads * ahead;
   const queue: { readonly since: number; begin(): void }[] = [];
   let working = 0;
   /** Of the last few extracts. */
@@ -89,7 +80,7 @@ export function createComposer({
   }
 
   async function takeTurn(): Promise<void> {
-    if (working === atOnce) {
+    if (working === threads) {
       await new Promise<void>((begin) => queue.push({ since: performance.now(), begin }));
     } else working += 1;
   }
@@ -104,17 +95,16 @@ export function createComposer({
     async admit(work) {
       if (isBusy()) throw new ComposerBusyError();
       await takeTurn();
+      const began = performance.now();
       try {
-        return await work();
+        const result = await work();
+        averageMilliseconds += (performance.now() - began - averageMilliseconds) / 8;
+        return result;
       } finally {
         passTurn();
       }
     },
-    async compose(task) {
-      const { milliseconds, prepared } = await pool.run(task);
-      averageMilliseconds += (milliseconds - averageMilliseconds) / 8;
-      return prepared;
-    },
+    compose: (task) => pool.run(task),
     isBusy,
     waiting: () => queue.length,
     close: () => pool.close({ force: true }),
