@@ -200,6 +200,40 @@ export const holderCases: readonly ContractCase[] = [
     },
   },
   {
+    name: 'of a share whose diplomas do not all stand, the record has those that were to be seen',
+    async run(asker) {
+      const { ask, subject } = asker;
+      const mine = async () => {
+        const diplomas = await readList<Diploma>(asker, 'listDiplomas', { path: '/diplomas', as });
+        return diplomas.map(({ id }) => id);
+      };
+      const stands = (await validDiploma(asker)).id;
+      const before = await mine();
+      await deliver(asker, subject.line('contract-shared'));
+      const delivered = (await mine()).filter((id) => !before.includes(id));
+      expectSame(delivered.length, 1, 'how many diplomas came');
+      const diplomaIds = [stands, ...delivered];
+      const content = { diplomaIds, expiresOn: dayFromNow(asker, 7), marks: false };
+      const question = creation('/shares', content, 'share-key-number-seven');
+      const made: NewShare = await (await ask('createShare', 201, question)).json();
+      await deliver(asker, { action: 'withdraw', recordId: 'contract-shared' });
+      const opened = await ask('createVerification', 200, {
+        path: '/verifications',
+        method: 'POST',
+        content: { shareCode: made.code, pin: made.pin },
+      });
+      const verdict: Verdict = await opened.json();
+      expectSame(verdict.outcome, 'withdrawn', 'the verdict');
+
+      const list = { path: '/access-records', as } as const;
+      const records = await readList<AccessRecord>(asker, 'listAccessRecords', list);
+      const seen = records.find(
+        (each) => each.way === 'share-opened' && each.shareId === made.share.id,
+      );
+      expectSame(seen?.diplomaIds, [stands], 'what was to be seen, in the access records');
+    },
+  },
+  {
     name: 'what is asked for twice at once is made once, and its key names nothing else',
     async run(asker) {
       const { id } = await validDiploma(asker);

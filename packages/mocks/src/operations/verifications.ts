@@ -1,6 +1,7 @@
 import type {
   AwardedDiploma,
   Check,
+  Diploma,
   ShareVerificationRequest,
   Verdict,
   VerificationRequest,
@@ -53,7 +54,7 @@ function verifyShare(state: MockState, request: ShareVerificationRequest, now: D
   recordAccess(state, now, {
     way: 'share-opened',
     shareId: share.id,
-    diplomaIds: share.diplomaIds,
+    diplomaIds: share.diplomaIds.filter((id) => stands(state, id)),
     ...(share.receiver !== undefined && { receiver: share.receiver }),
   });
   const subject: VerifiedSubject = {
@@ -95,8 +96,8 @@ type Content = Pick<Extract<Verdict, { diplomas: unknown }>, 'checks' | 'diploma
 
 function contentOf(state: MockState, { share }: StoredShare) {
   const diplomas = share.diplomaIds.map((id) => {
-    const diploma = state.diplomas.get(id)?.diploma;
-    return !diploma || diploma.standing === 'withdrawn'
+    const diploma = stands(state, id);
+    return diploma === undefined
       ? ({ standing: 'withdrawn' } as const)
       : ({ standing: 'valid', diploma: shown(awardedPart(diploma), share.marks) } as const);
   });
@@ -106,6 +107,12 @@ function contentOf(state: MockState, { share }: StoredShare) {
   }
   const checks = checksOf(pass, fail('diploma-withdrawn'));
   return { outcome: 'withdrawn', diplomas, checks } as const satisfies Content;
+}
+
+/** A diploma that was not withdrawn. */
+function stands(state: MockState, id: string): Diploma | undefined {
+  const diploma = state.diplomas.get(id)?.diploma;
+  return diploma?.standing === 'withdrawn' ? undefined : diploma;
 }
 
 function shown(diploma: AwardedDiploma, withMarks: boolean): AwardedDiploma {
